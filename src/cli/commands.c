@@ -174,7 +174,7 @@ static enum status search(struct session *session, const char *const *words, siz
 	if (strcmp(lang_code(session->lang), "en") != 0 &&
 	    kb_open(session->arena, session->source, kb_protocol(session->kb), "en", &english, &session->error) != STATUS_OK)
 		return STATUS_BAD;
-	if (search_open(session->arena, session->kb, english, &index, &session->error) != STATUS_OK)
+	if (search_open(session->arena, session->kb, english, CODE_NONE, &index, &session->error) != STATUS_OK)
 		return STATUS_BAD;
 	*hits = search_find(session->arena, index, words, count);
 	return STATUS_OK;

@@ -90,6 +90,8 @@ static const char *compose_summary(struct arena *arena, struct lang *lang, const
 	const struct explanation *a = &comparison->codes[0];
 	const struct explanation *b = &comparison->codes[1];
 
+	if (comparison->count > 2 && !comparison->differs[FACT_RETRY] && explanation_retry(a) != NAME_MISSING)
+		return lang_text(lang, arena_printf(arena, "says.all-retry-%s", retry_names[explanation_retry(a)]));
 	if (comparison->count > 2)
 		return say_all(arena, lang, comparison, FACT_RETRY);
 	if (a->code[0] > b->code[0]) {

@@ -76,13 +76,13 @@ static enum status add_kind(struct arena *arena, struct search *search, struct k
 	return STATUS_OK;
 }
 
-enum status search_open(struct arena *arena, struct kb *kb, struct kb *english, struct search **opened,
-                        struct error *error)
+enum status search_open(struct arena *arena, struct kb *kb, struct kb *english, enum code_kind kind,
+                        struct search **opened, struct error *error)
 {
 	struct search *search = arena_alloc(arena, sizeof *search);
 
-	if (add_kind(arena, search, kb, english, CODE_BASIC, error) != STATUS_OK ||
-	    add_kind(arena, search, kb, english, CODE_ENHANCED, error) != STATUS_OK)
+	if ((kind != CODE_ENHANCED && add_kind(arena, search, kb, english, CODE_BASIC, error) != STATUS_OK) ||
+	    (kind != CODE_BASIC && add_kind(arena, search, kb, english, CODE_ENHANCED, error) != STATUS_OK))
 		return STATUS_BAD;
 	*opened = search;
 	return STATUS_OK;

@@ -79,23 +79,23 @@ static struct cell fact_cell(struct arena *arena, struct lang *lang, const struc
 		return (struct cell){join_words(arena, lang, &values, "actor", ""), ROLE_TEXT};
 	case FACT_COMMANDS:
 		return (struct cell){join_words(arena, lang, &values, "stage", ", "), ROLE_TEXT};
-	case FACT_REFERENCES:
-		return (struct cell){join_words(arena, lang, &values, NULL, "; "), ROLE_TEXT};
 	default:
 		return (struct cell){join_words(arena, lang, &values, NULL, ", "), ROLE_TEXT};
 	}
 }
 
-/* The name of the second number: the category of a reply code is the subject of an enhanced one, and the codes that go
- * with one are of the other kind. */
-static const char *fact_label(struct lang *lang, const char *code, enum fact fact)
+/* What a fact is called. The category of a reply code is the subject of an enhanced one, and the codes that go with
+ * one are of the other kind; beside each other, neither word fits both. */
+static const char *fact_label(struct lang *lang, const struct explanation *explanations, size_t count, enum fact fact)
 {
-	bool enhanced = strchr(code, '.') != NULL;
+	size_t enhanced = 0;
 
-	if (enhanced && fact == FACT_CATEGORY)
-		return lang_text(lang, "label.subject");
-	if (enhanced && fact == FACT_ENHANCED)
-		return lang_text(lang, "label.codes");
+	for (size_t i = 0; i < count; i++)
+		enhanced += code_kind(explanations[i].code) == CODE_ENHANCED;
+	if (fact == FACT_CATEGORY && enhanced)
+		return lang_text(lang, enhanced == count ? "label.subject" : "label.category-or-subject");
+	if (fact == FACT_ENHANCED && enhanced)
+		return lang_text(lang, enhanced == count ? "label.codes" : "label.related");
 	return lang_name(lang, "label", fact_names[fact]);
 }
 
@@ -106,7 +106,7 @@ static void add_facts(struct page *page, struct lang *lang, const struct explana
 	struct block *block = page_add_rows(page, BLOCK_FACTS, header, 2);
 
 	for (size_t i = 0; i < count; i++) {
-		struct cell row[2] = {{fact_label(lang, explanation->code, facts[i]), ROLE_LABEL},
+		struct cell row[2] = {{fact_label(lang, explanation, 1, facts[i]), ROLE_LABEL},
 		                      fact_cell(page->arena, lang, explanation, facts[i])};
 
 		if (*row[1].text)
@@ -219,7 +219,7 @@ static void add_glance(struct page *page, struct lang *lang, const struct compar
 	block = page_add_rows(page, BLOCK_FACTS, header, comparison->count + 1);
 	for (int fact = 0; fact < FACT_COUNT; fact++) {
 		struct cell row[COMPARISON_MAX + 1] = {
-		    {fact_label(lang, comparison->codes[0].code, (enum fact)fact), ROLE_LABEL}};
+		    {fact_label(lang, comparison->codes, comparison->count, (enum fact)fact), ROLE_LABEL}};
 
 		for (size_t i = 0; i < comparison->count; i++)
 			row[i + 1] = fact_cell(page->arena, lang, &comparison->codes[i], (enum fact)fact);
