@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "tui/term.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@ static void exhausted(void)
 	static const char message[] = "replycode: out of memory\n";
 
 	/* Nothing that allocates may be called any more. */
+	term_restore();
 	if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
 		_exit(STATUS_OUTPUT);
 	_exit(STATUS_OUTPUT);

@@ -177,12 +177,64 @@ char *text_fold(struct arena *arena, const char *s, size_t n)
 	return out.bytes;
 }
 
-static bool is_inert(ucs4_t c)
+bool text_is_inert(uint32_t c)
 {
 	if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029)
 		return false;
 	/* Joiners only shape the letters beside them. */
-	return c == 0x200C || c == 0x200D || !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Co);
+	return c < 0x7F || c == 0x200C || c == 0x200D ||
+	       !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Co);
+}
+
+size_t text_next(const char *s, size_t n, uint32_t *c)
+{
+	ucs4_t decoded;
+	int size = u8_mbtoucr(&decoded, units(s), n);
+
+	*c = size > 0 ? decoded : TEXT_INVALID;
+	return size > 0 ? (size_t)size : 1;
+}
+
+size_t text_put(char *out, uint32_t c)
+{
+	int size = u8_uctomb((uint8_t *)out, c, 4);
+
+	return size > 0 ? (size_t)size : text_put(out, 0xFFFD);
+}
+
+bool text_is_word(uint32_t c)
+{
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N);
+}
+
+bool text_is_blank(uint32_t c)
+{
+	return (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x20) || c == 0x85 ||
+	       (c >= 0xA0 && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Z));
+}
+
+size_t text_put_plain(char *out, uint32_t c)
+{
+	static const struct {
+		uint32_t letter;
+		char plain[4];
+	} others[] = {{0xDF, "ss"}, {0xE6, "ae"}, {0x153, "oe"}, {0xF8, "o"}, {0x142, "l"},
+	              {0x111, "d"}, {0x131, "i"}, {0x451, "\xD0\xB5"}};
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		c -= 0xFEE0;
+	c = uc_tolower(c);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (others[i].letter == c) {
+			size_t n = strlen(others[i].plain);
+
+			memcpy(out, others[i].plain, n);
+			return n;
+		}
+	while (((c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00)) && uc_canonical_decomposition(c, parts) > 0)
+		c = parts[0];
+	return text_put(out, c);
 }
 
 char *text_visible(struct arena *arena, const char *s, size_t n)
@@ -198,7 +250,7 @@ char *text_visible(struct arena *arena, const char *s, size_t n)
 			size = 1;
 			snprintf(escape, sizeof escape, "\\x%02X", (unsigned)(unsigned char)*s);
 			buffer_adds(&out, escape);
-		} else if (is_inert(c)) {
+		} else if (text_is_inert(c)) {
 			buffer_add(&out, s, (size_t)size);
 		} else {
 			if (c == '\n' || c == '\t' || c == '\r')

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Where the first byte that is no valid UTF-8 stands in the n bytes at s; n when all is valid. */
 size_t text_invalid_at(const char *s, size_t n);
@@ -30,6 +31,23 @@ char *text_fold(struct arena *arena, const char *s, size_t n);
  * paragraph separators, invisible format characters) and invalid bytes come out as visible, inert ASCII such as
  * \x1B, \u202E or \xFF. A line break becomes \n, a tab \t. */
 char *text_visible(struct arena *arena, const char *s, size_t n);
+
+/* Single characters, as code points. */
+enum { TEXT_INVALID = 0xFFFFFF }; /* no code point: stands for a byte that is no UTF-8 */
+
+/* The first character of the n bytes (1 or more) at s; returns its length, 1 for a byte that is no valid UTF-8. */
+size_t text_next(const char *s, size_t n, uint32_t *c);
+
+/* Writes c as UTF-8 (up to 4 bytes, no NUL); what is no code point as U+FFFD. Returns the length. */
+size_t text_put(char *out, uint32_t c);
+
+/* Writes a letter as replies are compared: lower case, Latin letters without accents, full-width forms plain. Up to 4
+ * bytes, no NUL. Returns the length. */
+size_t text_put_plain(char *out, uint32_t c);
+
+bool text_is_word(uint32_t c);  /* a letter or a digit of any script */
+bool text_is_blank(uint32_t c); /* white space of any kind */
+bool text_is_inert(uint32_t c); /* what text_visible() leaves as it is */
 
 /* What a terminal or file can show. */
 struct charset;

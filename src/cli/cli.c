@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "cli/browse.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 
@@ -14,6 +15,7 @@ static const struct {
     {"compare", command_compare, false},
     {"list", command_list, false},
     {"search", command_search, false},
+    {"browse", command_browse, false},
     {"check-data", command_check_data, true},
 };
 
@@ -42,8 +44,9 @@ static enum status dispatch(struct session *session)
 {
 	const char *const *words = session->options.words;
 	size_t count = session->options.count;
-	command *run = count ? command_bare : command_list;
-	const char *name = count ? "explain" : "list";
+	bool on_terminal = session->world->in_is_terminal && session->world->out_is_terminal;
+	command *run = count ? command_bare : on_terminal ? command_browse : command_list;
+	const char *name = count ? "explain" : on_terminal ? "browse" : "list";
 	bool without_kb = false;
 
 	for (size_t i = 0; count && i < sizeof commands / sizeof *commands; i++)
@@ -80,7 +83,7 @@ static enum status run(struct session *session, int argc, char **argv)
 
 enum status cli_run(const struct world *world, int argc, char **argv, arena_exhausted *exhausted)
 {
-	struct session session = {.world = world, .arena = arena_new(exhausted)};
+	struct session session = {.world = world, .arena = arena_new(exhausted), .exhausted = exhausted};
 	enum status status = run(&session, argc, argv);
 
 	text_charset_close(session.charset);

@@ -31,8 +31,7 @@ static enum status explain_code(struct session *session, const char *code)
 	return status == STATUS_OK && !explanation.entry ? STATUS_NOT_FOUND : status;
 }
 
-/* Says why a word cannot be taken as one code; STATUS_OK when it can. */
-static enum status want_code(struct session *session, const char *word)
+enum status commands_want_code(struct session *session, const char *word)
 {
 	switch (code_kind(word)) {
 	case CODE_BASIC:
@@ -56,7 +55,7 @@ enum status command_explain(struct session *session, const char *name, const cha
 	if (!count)
 		return wrong(session, "error.want-code", name, NULL);
 	for (size_t i = 0; i < count; i++)
-		if (want_code(session, words[i]) != STATUS_OK)
+		if (commands_want_code(session, words[i]) != STATUS_OK)
 			return STATUS_BAD;
 	for (size_t i = 0; i < count; i++) {
 		enum status status = i && session->options.format != FORMAT_JSON
@@ -83,7 +82,7 @@ enum status command_compare(struct session *session, const char *name, const cha
 	if (count < COMPARISON_MIN || count > COMPARISON_MAX)
 		return wrong(session, "error.want-codes", NULL, NULL);
 	for (size_t i = 0; i < count; i++) {
-		if (want_code(session, words[i]) != STATUS_OK)
+		if (commands_want_code(session, words[i]) != STATUS_OK)
 			return STATUS_BAD;
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(words[i], words[j]) == 0)

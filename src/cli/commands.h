@@ -11,4 +11,7 @@ command command_explain, command_compare, command_list, command_search, command_
 /* What words without a command mean. */
 command command_bare;
 
+/* Says why a word cannot be taken as one code. STATUS_OK, silently, when it can. */
+enum status commands_want_code(struct session *session, const char *word);
+
 #endif

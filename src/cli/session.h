@@ -10,6 +10,7 @@
 struct session {
 	const struct world *world;
 	struct arena *arena;
+	arena_exhausted *exhausted;
 	struct options options;
 	struct charset *charset;
 	struct source *source;
