@@ -367,6 +367,12 @@ const char *text_adapt(struct arena *arena, struct charset *charset, const char 
 		ucs4_t c;
 		size_t size = (size_t)u8_mbtouc(&c, units(s) + i, n - i);
 
+		/* The blanks inside French quotation marks go with them. */
+		if (c == 0xA0 && ((i >= 2 && memcmp(s + i - 2, "\u00AB", 2) == 0) || memcmp(s + i + size, "\u00BB", 2) == 0) &&
+		    !has(charset, "\u00AB", 2)) {
+			i += size;
+			continue;
+		}
 		if (has(charset, s + i, size))
 			buffer_add(&out, s + i, size);
 		else

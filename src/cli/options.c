@@ -81,7 +81,7 @@ static const char *stumbled(struct arena *arena, char **argv)
 {
 	if (optopt && optopt < OPTION_ASCII && strncmp(argv[optind - 1], "--", 2) != 0)
 		return arena_printf(arena, "-%c", optopt);
-	return argv[optind - 1];
+	return arena_copy(arena, argv[optind - 1], strcspn(argv[optind - 1], "="));
 }
 
 enum status options_read(struct arena *arena, int argc, char **argv, struct options *options, struct error *error)

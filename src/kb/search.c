@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXTS_MAX = 32 }; /* of an entry, in both languages; more are not searched */
-
 /* Where a word was found decides how much the hit counts. */
 enum score { SCORE_TEXT = 1, SCORE_SUMMARY = 3, SCORE_NAME = 8, SCORE_CODE = 40 };
 
@@ -19,8 +17,8 @@ struct text {
 
 struct document {
 	const struct entry *entry;
-	struct text texts[TEXTS_MAX];
-	size_t count;
+	struct text *texts;
+	size_t count, size;
 };
 
 struct search {
@@ -28,12 +26,31 @@ struct search {
 	size_t count;
 };
 
+static void add_sentence(struct arena *arena, struct document *document, const char *text, size_t n, int score)
+{
+	if (document->count == document->size) {
+		size_t size = document->size ? document->size * 2 : 32;
+		struct text *texts = arena_array(arena, size, sizeof *texts);
+
+		if (document->count)
+			memcpy(texts, document->texts, document->count * sizeof *texts);
+		document->texts = texts;
+		document->size = size;
+	}
+	document->texts[document->count++] =
+	    (struct text){.shown = arena_copy(arena, text, n), .folded = text_fold(arena, text, n), .score = score};
+}
+
+/* A hit shows the sentence that it is in, so sentences are what is searched. */
 static void add_text(struct arena *arena, struct document *document, const char *text, int score)
 {
-	if (!text || document->count == TEXTS_MAX)
-		return;
-	document->texts[document->count++] =
-	    (struct text){.shown = text, .folded = text_fold(arena, text, strlen(text)), .score = score};
+	while (text && *text) {
+		const char *stop = strstr(text, ". ");
+		size_t n = stop ? (size_t)(stop - text) + 1 : strlen(text);
+
+		add_sentence(arena, document, text, n, score);
+		text += n + (stop != NULL);
+	}
 }
 
 static void add_entry(struct arena *arena, struct document *document, const struct entry *entry)

@@ -6,7 +6,9 @@ enum {
 	COLUMN_MIN = 34, /* narrower columns of prose are tiring to read */
 	VALUE_MIN = 14,  /* narrower columns of facts break into fragments */
 	GAP = 3,         /* between columns, the rule in its middle */
+	TABLE_GAP = 2,
 	LABEL_MAX = 24,
+	COLUMNS_MAX = 8,
 	SPANS_MAX = 32, /* far above what a line of COLUMNS in COLUMNS needs */
 };
 
@@ -207,19 +209,19 @@ static void lay_facts(struct sheet *sheet, const struct block *block)
 		label = LABEL_MAX;
 
 	int room = (sheet->width - sign - label - GAP * (int)values + (values == 1)) / (int)values;
-	int starts[8] = {0};
+	int starts[COLUMNS_MAX] = {0};
 
 	for (size_t i = 0; i < values; i++)
 		starts[i + 1] = sign + label + (values == 1 ? 2 : GAP) + (room + GAP) * (int)i;
 	if (values > 1 && room >= VALUE_MIN) {
-		struct sheet heads[8] = {{0}};
+		struct sheet heads[COLUMNS_MAX] = {{0}};
 
 		for (size_t i = 0; i < values; i++)
 			heads[i + 1] = flow_cell(sheet, block->cells[i + 1].text, block->cells[i + 1].role, room);
 		merge(sheet, heads, starts, block->count, rule_sign(sheet));
 	}
 	for (const struct row *row = block->rows; row; row = row->next) {
-		struct sheet cells[8];
+		struct sheet cells[COLUMNS_MAX];
 
 		if (room < VALUE_MIN) {
 			stack_row(sheet, block, row);
@@ -233,47 +235,67 @@ static void lay_facts(struct sheet *sheet, const struct block *block)
 	}
 }
 
-/* Every column but the last is as wide as its widest cell; where that leaves the last one too little, its text stands
- * below. */
-static void lay_table(struct sheet *sheet, const struct block *block)
+/* The width of the widest cell of a column. */
+static int column_width(struct sheet *sheet, const struct block *block, size_t column)
 {
-	int starts[8] = {0};
-	size_t last = block->count - 1;
-
-	for (size_t i = 0; i < last; i++) {
-		int width = cell_width(sheet, block->cells[i].text);
-
-		for (const struct row *row = block->rows; row; row = row->next)
-			if (cell_width(sheet, row->cells[i].text) > width)
-				width = cell_width(sheet, row->cells[i].text);
-		starts[i + 1] = starts[i] + width + 2;
-	}
-
-	int widest = 0;
+	int width = column + 1 < block->count ? cell_width(sheet, block->cells[column].text) : 0;
 
 	for (const struct row *row = block->rows; row; row = row->next)
-		if (cell_width(sheet, row->cells[last].text) > widest)
-			widest = cell_width(sheet, row->cells[last].text);
+		if (cell_width(sheet, row->cells[column].text) > width)
+			width = cell_width(sheet, row->cells[column].text);
+	return width;
+}
 
-	bool stacked = sheet->width - starts[last] < (widest < COLUMN_MIN ? widest : COLUMN_MIN) && last > 0;
+/* Gives each column of a table its width: its widest cell's, the last one what is left. Where that is too little, the
+ * second column, the one of names, gives way. Returns whether all have enough. */
+static bool share_width(struct sheet *sheet, const struct block *block, int *widths)
+{
+	size_t last = block->count - 1;
+	int wanted = column_width(sheet, block, last);
+	int left = sheet->width;
+	int lacking;
 
+	for (size_t i = 0; i < last; i++) {
+		widths[i] = column_width(sheet, block, i);
+		left -= widths[i] + TABLE_GAP;
+	}
+	wanted = wanted < COLUMN_MIN ? wanted : COLUMN_MIN;
+	lacking = wanted - left;
+	if (lacking > 0 && last > 1 && widths[1] - lacking >= VALUE_MIN) {
+		widths[1] -= lacking;
+		left = wanted;
+	}
+	widths[last] = left;
+	return left >= wanted;
+}
+
+static void lay_table(struct sheet *sheet, const struct block *block)
+{
+	int widths[COLUMNS_MAX] = {0};
+	int starts[COLUMNS_MAX] = {0};
+	bool enough = share_width(sheet, block, widths);
+	size_t last = block->count - 1;
+
+	for (size_t i = 0; i < last; i++)
+		starts[i + 1] = starts[i] + widths[i] + TABLE_GAP;
 	for (const struct row *row = block->rows; row; row = row->next) {
-		struct sheet cells[8];
-		size_t shown = stacked ? last : block->count;
+		struct sheet cells[COLUMNS_MAX];
 
-		if (stacked && starts[last] > sheet->width) {
-			flow(sheet, arena_printf(sheet->arena, "%s ", row->cells[0].text), row->cells[0].role, row->cells[1].text,
-			     row->cells[1].role);
-		} else {
-			for (size_t i = 0; i < shown; i++)
-				cells[i] = flow_cell(sheet, row->cells[i].text, row->cells[i].role,
-				                     (i + 1 < block->count && !(stacked && i + 1 == last) ? starts[i + 1] - 2
-				                                                                          : sheet->width) -
-				                         starts[i]);
-			merge(sheet, cells, starts, shown, NULL);
+		if (enough) {
+			for (size_t i = 0; i < block->count; i++)
+				cells[i] = flow_cell(sheet, row->cells[i].text, row->cells[i].role, widths[i]);
+			merge(sheet, cells, starts, block->count, NULL);
+			continue;
 		}
-		if (stacked)
-			flow(sheet, "    ", ROLE_TEXT, row->cells[last].text, row->cells[last].role);
+		/* Code and name on lines of their own, all else below them. */
+		flow(sheet, arena_printf(sheet->arena, "%s ", row->cells[0].text), row->cells[0].role, row->cells[1].text,
+		     row->cells[1].role);
+
+		const char *rest = row->cells[2].text;
+
+		for (size_t i = 3; i < block->count; i++)
+			rest = arena_printf(sheet->arena, "%s, %s", rest, row->cells[i].text);
+		flow(sheet, "    ", ROLE_TEXT, rest, row->cells[2].role);
 	}
 }
 
@@ -283,8 +305,8 @@ static void lay_page(struct sheet *sheet, const struct page *page);
 static void lay_columns(struct sheet *sheet, const struct block *block)
 {
 	int room = (sheet->width - GAP * ((int)block->count - 1)) / (int)block->count;
-	struct sheet columns[8];
-	int starts[8];
+	struct sheet columns[COLUMNS_MAX];
+	int starts[COLUMNS_MAX];
 
 	if (room < COLUMN_MIN) {
 		for (size_t i = 0; i < block->count; i++) {

@@ -71,16 +71,23 @@ const struct action_info actions[ACTION_COUNT] = {
     [ACTION_CURSOR_END] = {ACTION("cursor-end")},
 };
 
-#define BIND(where, what, does) {.mode = (where), .key = (what), .action = (does)}
+#define BIND(where, what, does)                                                \
+  { .mode = (where), .key = (what), .action = (does) }
 
 /* What the two modes in which a line of text is typed have in common. */
-#define BIND_TEXT(where) \
-	BIND(where, INPUT_BACKSPACE, ACTION_ERASE), BIND(where, INPUT_DELETE, ACTION_ERASE_NEXT), \
-	    BIND(where, INPUT_CTRL('w'), ACTION_ERASE_WORD), BIND(where, INPUT_CTRL('u'), ACTION_ERASE_ALL), \
-	    BIND(where, INPUT_LEFT, ACTION_CURSOR_LEFT), BIND(where, INPUT_RIGHT, ACTION_CURSOR_RIGHT), \
-	    BIND(where, INPUT_HOME, ACTION_CURSOR_START), BIND(where, INPUT_CTRL('a'), ACTION_CURSOR_START), \
-	    BIND(where, INPUT_END, ACTION_CURSOR_END), BIND(where, INPUT_CTRL('e'), ACTION_CURSOR_END), \
-	    BIND(where, INPUT_CTRL('l'), ACTION_REDRAW), BIND(where, INPUT_CTRL('z'), ACTION_SUSPEND)
+#define BIND_TEXT(where)                                                       \
+  BIND(where, INPUT_BACKSPACE, ACTION_ERASE),                                  \
+      BIND(where, INPUT_DELETE, ACTION_ERASE_NEXT),                            \
+      BIND(where, INPUT_CTRL('w'), ACTION_ERASE_WORD),                         \
+      BIND(where, INPUT_CTRL('u'), ACTION_ERASE_ALL),                          \
+      BIND(where, INPUT_LEFT, ACTION_CURSOR_LEFT),                             \
+      BIND(where, INPUT_RIGHT, ACTION_CURSOR_RIGHT),                           \
+      BIND(where, INPUT_HOME, ACTION_CURSOR_START),                            \
+      BIND(where, INPUT_CTRL('a'), ACTION_CURSOR_START),                       \
+      BIND(where, INPUT_END, ACTION_CURSOR_END),                               \
+      BIND(where, INPUT_CTRL('e'), ACTION_CURSOR_END),                         \
+      BIND(where, INPUT_CTRL('l'), ACTION_REDRAW),                             \
+      BIND(where, INPUT_CTRL('z'), ACTION_SUSPEND)
 
 const struct binding bindings[] = {
     BIND(MODE_LIST, '/', ACTION_FILTER),
@@ -183,81 +190,71 @@ const struct binding bindings[] = {
 
 const size_t binding_count = sizeof bindings / sizeof *bindings;
 
-bool mode_is_text(enum mode mode)
-{
-	return mode >= MODE_FILTER;
+bool mode_is_text(enum mode mode) { return mode >= MODE_FILTER; }
+
+bool mode_is_browsing(enum mode mode) { return mode < MODE_COPY; }
+
+static enum action find_in(enum mode mode, uint32_t key) {
+  for (size_t i = 0; i < binding_count; i++)
+    if (bindings[i].mode == mode && bindings[i].key == key)
+      return bindings[i].action;
+  return ACTION_NONE;
 }
 
-bool mode_is_browsing(enum mode mode)
-{
-	return mode < MODE_COPY;
+enum action action_find(enum mode mode, uint32_t key) {
+  enum action action = find_in(mode, key);
+
+  if (!action && key >= '0' && key <= '9')
+    action = find_in(mode, INPUT_DIGIT);
+  if (!action && mode_is_browsing(mode))
+    action = find_in(MODE_ANY, key);
+  return action;
 }
 
-static enum action find_in(enum mode mode, uint32_t key)
-{
-	for (size_t i = 0; i < binding_count; i++)
-		if (bindings[i].mode == mode && bindings[i].key == key)
-			return bindings[i].action;
-	return ACTION_NONE;
+const char *action_key_name(uint32_t key) {
+  switch (key) {
+  case INPUT_UP:
+    return "tui.key-up";
+  case INPUT_DOWN:
+    return "tui.key-down";
+  case INPUT_LEFT:
+    return "tui.key-left";
+  case INPUT_RIGHT:
+    return "tui.key-right";
+  case INPUT_HOME:
+    return "tui.key-home";
+  case INPUT_END:
+    return "tui.key-end";
+  case INPUT_PAGE_UP:
+    return "tui.key-page-up";
+  case INPUT_PAGE_DOWN:
+    return "tui.key-page-down";
+  case INPUT_BACKSPACE:
+    return "tui.key-backspace";
+  case INPUT_DELETE:
+    return "tui.key-delete";
+  case INPUT_BACK_TAB:
+    return "tui.key-back-tab";
+  case INPUT_F1:
+    return "tui.key-f1";
+  case INPUT_DIGIT:
+    return "tui.key-digit";
+  case INPUT_TAB:
+    return "tui.key-tab";
+  case INPUT_ENTER:
+    return "tui.key-enter";
+  case INPUT_ESC:
+    return "tui.key-esc";
+  case ' ':
+    return "tui.key-space";
+  default:
+    return NULL;
+  }
 }
 
-enum action action_find(enum mode mode, uint32_t key)
-{
-	enum action action = find_in(mode, key);
-
-	if (!action && key >= '0' && key <= '9')
-		action = find_in(mode, INPUT_DIGIT);
-	if (!action && mode_is_browsing(mode))
-		action = find_in(MODE_ANY, key);
-	return action;
-}
-
-const char *action_key_name(uint32_t key)
-{
-	switch (key) {
-	case INPUT_UP:
-		return "tui.key-up";
-	case INPUT_DOWN:
-		return "tui.key-down";
-	case INPUT_LEFT:
-		return "tui.key-left";
-	case INPUT_RIGHT:
-		return "tui.key-right";
-	case INPUT_HOME:
-		return "tui.key-home";
-	case INPUT_END:
-		return "tui.key-end";
-	case INPUT_PAGE_UP:
-		return "tui.key-page-up";
-	case INPUT_PAGE_DOWN:
-		return "tui.key-page-down";
-	case INPUT_BACKSPACE:
-		return "tui.key-backspace";
-	case INPUT_DELETE:
-		return "tui.key-delete";
-	case INPUT_BACK_TAB:
-		return "tui.key-back-tab";
-	case INPUT_F1:
-		return "tui.key-f1";
-	case INPUT_DIGIT:
-		return "tui.key-digit";
-	case INPUT_TAB:
-		return "tui.key-tab";
-	case INPUT_ENTER:
-		return "tui.key-enter";
-	case INPUT_ESC:
-		return "tui.key-esc";
-	case ' ':
-		return "tui.key-space";
-	default:
-		return NULL;
-	}
-}
-
-bool action_is_first(const struct binding *binding)
-{
-	for (const struct binding *other = bindings; other < binding; other++)
-		if (other->mode == binding->mode && other->action == binding->action)
-			return false;
-	return true;
+bool action_is_first(const struct binding *binding) {
+  for (const struct binding *other = bindings; other < binding; other++)
+    if (other->mode == binding->mode && other->action == binding->action)
+      return false;
+  return true;
 }

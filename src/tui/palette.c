@@ -1,8 +1,19 @@
 #include "tui/palette.h"
 
-/* Colours of middle lightness, which are read on dark grounds and on light ones. Among eight, yellow and white are lost
- * on light grounds and blue on dark ones, so magenta stands for what is transient. */
-enum { RED = 1, GREEN = 2, MAGENTA = 5, CYAN = 6, DEEP_RED = 160, DEEP_GREEN = 28, ORANGE = 130, SEA = 31, GREY = 244 };
+/* Colours of middle lightness, which are read on dark grounds and on light
+ * ones. Among eight, yellow and white are lost on light grounds and blue on
+ * dark ones, so magenta stands for what is transient. */
+enum {
+  RED = 1,
+  GREEN = 2,
+  MAGENTA = 5,
+  CYAN = 6,
+  DEEP_RED = 160,
+  DEEP_GREEN = 28,
+  ORANGE = 130,
+  SEA = 31,
+  GREY = 244
+};
 
 const struct style palette[LOOK_COUNT] = {
     [ROLE_TEXT] = {PALETTE_NONE, PALETTE_NONE, .bold = false},

@@ -10,13 +10,16 @@ enum { RESTORE_MAX = 512 };
 
 /* What came since it was last asked. */
 struct signals {
-	int stop; /* the signal that asks the program to end; 0 for none */
-	bool suspend, resize, resumed;
+  int stop; /* the signal that asks the program to end; 0 for none */
+  bool suspend, resize, resumed;
 };
 
-/* Starts watching the signals. A crash gives the terminal back by tcsetattr() with modes and by writing the n bytes at
- * restore to fd. signals_close() puts everything back as it was. Returns false where the system has no room for it. */
-bool signals_open(int fd, const struct termios *modes, const char *restore, size_t n);
+/* Starts watching the signals. A crash gives the terminal back by tcsetattr()
+ * with modes and by writing the n bytes at restore to fd. signals_close() puts
+ * everything back as it was. Returns false where the system has no room for it.
+ */
+bool signals_open(int fd, const struct termios *modes, const char *restore,
+                  size_t n);
 void signals_close(void);
 
 /* A descriptor that is readable when a signal has come. */
@@ -25,7 +28,8 @@ int signals_fd(void);
 /* What has come; forgets it. */
 struct signals signals_take(void);
 
-/* Stops the program as the terminal's suspend key does, until it is continued. */
+/* Stops the program as the terminal's suspend key does, until it is continued.
+ */
 void signals_stop_self(void);
 
 /* See term_restore(). */

@@ -1,0 +1,116 @@
+#include "kb/rules.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TRIE_TABLES(name)                                                                                              \
+	{#name ".first", offsetof(struct rules, name.first), 4}, {#name ".byte", offsetof(struct rules, name.byte), 1},     \
+	    {#name ".string", offsetof(struct rules, name.string), 2},                                                      \
+	    {#name ".start", offsetof(struct rules, name.start), 4}, {#name ".word", offsetof(struct rules, name.word), 4}
+#define TABLE(name) {#name, offsetof(struct rules, name), 4}
+
+const struct rules_table rules_tables[] = {
+    TRIE_TABLES(ignored), TRIE_TABLES(words),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
+    TABLE(slot_at),       TABLE(slot_chain),       TABLE(enhanced),    TABLE(codes),   TABLE(expected), TABLE(stages),
+    TABLE(counts),        TRIE_TABLES(plain),      TABLE(replies_at),  TABLE(replies), TABLE(needs),
+    TABLE(reply_codes_at), TABLE(reply_codes),
+};
+
+const size_t rules_table_count = sizeof rules_tables / sizeof *rules_tables;
+
+struct rule rules_unpack(uint32_t packed)
+{
+	return (struct rule){.cause = (uint8_t)packed,
+	                     .rank = (uint8_t)(packed >> 8),
+	                     .gap = (uint8_t)(packed >> 16),
+	                     .parts = (uint8_t)(packed >> 24)};
+}
+
+/* The low 12 bits take the detail (up to 999), the next 12 the subject; CODE_ANY becomes 0xFFF. */
+static uint32_t pack_enhanced(unsigned class, unsigned long subject, unsigned long detail)
+{
+	return 0x80000000U | (uint32_t)class << 24 | (uint32_t)(subject & 0xFFF) << 12 | (uint32_t)(detail & 0xFFF);
+}
+
+uint32_t rules_pack(const char *code)
+{
+	char *end;
+
+	if (code[0] && code[1] == '.') {
+		unsigned long subject = strtoul(code + 2, &end, 10);
+
+		if ((code[0] != 'X' && (code[0] < '2' || code[0] > '5')) || *end != '.' || end == code + 2)
+			return 0;
+		if (strcmp(end, ".*") == 0)
+			return pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), subject, CODE_ANY);
+
+		unsigned long detail = strtoul(end + 1, &end, 10);
+
+		return *end ? 0 : pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), subject, detail);
+	}
+	if (strlen(code) == 3 && strcmp(code + 1, "xx") == 0 && code[0] >= '2' && code[0] <= '5')
+		return (uint32_t)(code[0] - '0');
+
+	unsigned long number = strtoul(code, &end, 10);
+
+	return *end || number < 100 || number > 599 ? 0 : (uint32_t)number;
+}
+
+/* Tables of codes are pairs of numbers: the packed code, then the packed rule; ascending by code. */
+static bool find_pair(const struct u32s *table, uint32_t code, struct rule *rule)
+{
+	size_t low = 0;
+	size_t high = table->count / 2;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (table->at[middle * 2] < code)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low * 2 >= table->count || table->at[low * 2] != code)
+		return false;
+	*rule = rules_unpack(table->at[low * 2 + 1]);
+	return true;
+}
+
+bool rules_code(const struct rules *rules, uint32_t packed, struct rule *rule)
+{
+	enum { CLASS = 0xF << 24, DETAIL = 0xFFF };
+
+	if (!(packed & 0x80000000U))
+		return find_pair(&rules->codes, packed, rule) || find_pair(&rules->codes, packed / 100, rule);
+	return find_pair(&rules->enhanced, packed, rule) || find_pair(&rules->enhanced, packed & ~(uint32_t)CLASS, rule) ||
+	       find_pair(&rules->enhanced, (packed & ~(uint32_t)CLASS) | DETAIL, rule);
+}
+
+char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size)
+{
+	char *out = arena_alloc(arena, n * 2 + 1);
+	size_t used = 0;
+
+	for (size_t i = 0; i < n;) {
+		unsigned char c = (unsigned char)s[i];
+		uint32_t point;
+
+		if (c < 0x80) {
+			i++;
+			if (c > ' ')
+				out[used++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+			else if (!used || out[used - 1] != ' ')
+				out[used++] = ' ';
+			continue;
+		}
+		i += text_next(s + i, n - i, &point);
+		if (!text_is_blank(point))
+			used += text_put_plain(out + used, point);
+		else if (!used || out[used - 1] != ' ')
+			out[used++] = ' ';
+	}
+	*size = used;
+	return out;
+}

@@ -1,0 +1,96 @@
+/* What tells the cause of a reply: the fragments of words.json and replies.json, compiled into flat tables. The build
+ * compiles them once (tools/compile.c); with --data they are compiled at run time. doc/words.md describes the files. */
+#ifndef REPLYCODE_KB_RULES_H
+#define REPLYCODE_KB_RULES_H
+
+#include "base/status.h"
+#include "kb/source.h"
+#include "kb/trie.h"
+
+#include <stdbool.h>
+
+/* A fragment that occurs in a text counts for a rule, for a part of a rule, or as a sign of something else. A use is
+ * what it counts for: the kind in the upper four bits, a number below. */
+enum use_kind {
+	USE_RULE = 1,  /* a rule of one fragment */
+	USE_SLOT = 2,  /* a part of a rule of several */
+	USE_UNLESS = 3, /* a rule of one fragment that does not hold then */
+	USE_UNLESS_CHAIN = 4, /* the same for a rule of several */
+	USE_SIGN = 5,
+};
+
+enum { USE_SHIFT = 28, USE_MASK = (1 << USE_SHIFT) - 1 };
+
+/* Signs: what the text says of time, the stages of the session, then the blocklists. */
+enum { SIGN_LATER, SIGN_FINAL, SIGN_STAGES };
+
+enum {
+	CODE_ANY = 0xFFFF,    /* the last number of an enhanced code in rules.enhanced: any */
+	RULE_CAUSES_MAX = 128, /* causes of a knowledge base */
+	RULE_PARTS_MAX = 4,
+	RULE_RANK_MAX = 99,
+};
+
+/* A rule of one fragment, or a chain: a rule of several, which follow one another. */
+struct rule {
+	uint8_t cause; /* its number in causes.json */
+	uint8_t rank;  /* 1 to RULE_RANK_MAX: the higher decides */
+	uint8_t gap;   /* of a chain: how many characters may lie between two parts */
+	uint8_t parts; /* of a chain: how many */
+};
+
+/* All numbers that are packed have the first field in the lowest bits. */
+struct rules {
+	struct trie ignored; /* words that say nothing */
+	struct trie words;   /* fragments in normal form */
+	struct u32s uses_at, uses; /* by fragment: where its uses start; the uses */
+	struct u32s rules;   /* packed struct rule */
+	struct u32s chains;
+	struct u32s slot_at; /* by chain: the number of its first slot; slots of a chain are neighbours */
+	struct u32s slot_chain; /* by slot: its chain */
+	struct u32s enhanced; /* ascending by code: see rules_enhanced() */
+	struct u32s codes;
+	struct u32s expected; /* code << 8 | cause: what the words usually say beside a code */
+	struct u32s stages;   /* stage << 16 | cause << 8 | the cause that it is in that stage */
+	struct u32s counts;   /* signs, stages, the number of "undetermined", "accepted", "network", "expired" */
+	struct trie plain;   /* fragments of known replies, as they are written, in plain letters */
+	struct u32s replies_at, replies; /* by fragment: the replies that need it */
+	struct u32s needs;   /* by reply: fragments << 16 | letters of them */
+	struct u32s reply_codes_at, reply_codes; /* by reply: the codes of which it must carry one */
+};
+
+/* Places in rules.counts. */
+enum { COUNT_SIGNS, COUNT_STAGES, CAUSE_UNDETERMINED, CAUSE_ACCEPTED, CAUSE_NETWORK, CAUSE_EXPIRED, COUNTS };
+
+/* Each table of struct rules, for whoever writes them out: where it stands, and how many bytes a number has. */
+struct rules_table {
+	const char *name;
+	size_t offset;
+	size_t size;
+};
+
+extern const struct rules_table rules_tables[];
+extern const size_t rules_table_count;
+
+/* The rules that the build compiled. */
+extern const struct rules embedded_rules;
+
+/* Compiles words.json, causes.json and replies.json of a protocol. A file that is not there, unknown causes and groups,
+ * and fragments of which nothing is left are errors. Owned by the arena. */
+enum status rules_compile(struct arena *arena, struct source *source, const char *protocol, struct rules *rules,
+                          struct error *error);
+
+/* A code packed into a number: 550, or 5.7.26; 0 for what is neither. "5xx" is 5, "X.7.1" has class 0 and "X.7.*" the
+ * detail CODE_ANY. */
+uint32_t rules_pack(const char *code);
+
+/* What a code alone tells: cause and rank. False when it tells nothing. */
+bool rules_code(const struct rules *rules, uint32_t packed, struct rule *rule);
+
+struct rule rules_unpack(uint32_t packed);
+
+/* Copies the n bytes at s in plain letters with blanks folded, as fragments of known replies are compared. Owned by the
+ * arena; NUL-terminated; stores the length. */
+char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size);
+
+#endif
