@@ -78,7 +78,7 @@ $(BUILD)/tests/%.o: tests/%.c | $(filter deps,$(MAKECMDGOALS))
 	$(CC) $(ALL_CFLAGS) -Itests -c -o $@ $<
 
 # The knowledge base, checked, indexed and turned into C.
-$(BUILD)/embed: tools/embed.c src/kb/json.c $(wildcard src/base/*.c) | $(filter deps,$(MAKECMDGOALS))
+$(BUILD)/embed: tools/embed.c src/kb/json.c src/kb/scan.c $(wildcard src/base/*.c) | $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LIBS)
 

@@ -1,24 +1,12 @@
 #include "kb/json.h"
 
 #include "base/text.h"
+#include "kb/scan.h"
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { DEPTH_MAX = 32 }; /* the knowledge base needs five */
-
-/* Walks a text by the grammar of RFC 8259. cJSON takes much that is no JSON, and tells no positions: this tells both,
- * and leaves to cJSON what it does well, the building of values. */
-struct scan {
-	const struct json_file *file;
-	size_t at, end;
-	size_t *starts; /* where each value starts, in the order of the text; NULL: not asked for */
-	size_t count, size;
-	struct arena *arena;
-	struct error *error;
-};
 
 enum status json_error(const struct json_file *file, size_t at, struct error *error, const char *message, const char *a,
                        const char *b)
@@ -35,222 +23,6 @@ enum status json_error(const struct json_file *file, size_t at, struct error *er
 			error->column++;
 		}
 	return STATUS_BAD;
-}
-
-static enum status fail(struct scan *scan, const char *message)
-{
-	return json_error(scan->file, scan->at, scan->error, message, NULL, NULL);
-}
-
-static int peek(const struct scan *scan)
-{
-	return scan->at < scan->end ? (unsigned char)scan->file->text[scan->at] : -1;
-}
-
-static void skip_blanks(struct scan *scan)
-{
-	int c;
-
-	while ((c = peek(scan)) == ' ' || c == '\n' || c == '\t' || c == '\r')
-		scan->at++;
-}
-
-static bool is_hex(int c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-/* The four digits behind \u, or -1. */
-static long hex4(const struct scan *scan)
-{
-	char digits[5] = "";
-
-	if (scan->end - scan->at < 4)
-		return -1;
-	for (size_t i = 0; i < 4; i++) {
-		digits[i] = scan->file->text[scan->at + i];
-		if (!is_hex((unsigned char)digits[i]))
-			return -1;
-	}
-	return strtol(digits, NULL, 16);
-}
-
-/* Behind the backslash. */
-static enum status scan_escape(struct scan *scan)
-{
-	int c = peek(scan);
-
-	if (c < 0 || !strchr("\"\\/bfnrtu", c) || !c)
-		return fail(scan, "json.escape");
-	scan->at++;
-	if (c != 'u')
-		return STATUS_OK;
-
-	long unit = hex4(scan);
-
-	if (unit < 0)
-		return fail(scan, "json.escape");
-	if (unit == 0)
-		return fail(scan, "json.nul");
-	if (unit >= 0xDC00 && unit <= 0xDFFF)
-		return fail(scan, "json.surrogate");
-	scan->at += 4;
-	if (unit < 0xD800 || unit > 0xDBFF)
-		return STATUS_OK;
-	if (scan->end - scan->at < 2 || memcmp(scan->file->text + scan->at, "\\u", 2) != 0)
-		return fail(scan, "json.surrogate");
-	scan->at += 2;
-	unit = hex4(scan);
-	if (unit < 0xDC00 || unit > 0xDFFF)
-		return fail(scan, "json.surrogate");
-	scan->at += 4;
-	return STATUS_OK;
-}
-
-static enum status scan_string(struct scan *scan)
-{
-	scan->at++;
-	for (;;) {
-		int c = peek(scan);
-
-		if (c < 0)
-			return fail(scan, "json.unterminated");
-		if (c < 0x20)
-			return fail(scan, "json.control");
-		scan->at++;
-		if (c == '"')
-			return STATUS_OK;
-		if (c == '\\' && scan_escape(scan) != STATUS_OK)
-			return STATUS_BAD;
-	}
-}
-
-static bool skip_digits(struct scan *scan)
-{
-	size_t from = scan->at;
-
-	while (peek(scan) >= '0' && peek(scan) <= '9')
-		scan->at++;
-	return scan->at > from;
-}
-
-static enum status scan_number(struct scan *scan)
-{
-	if (peek(scan) == '-')
-		scan->at++;
-	if (peek(scan) == '0')
-		scan->at++;
-	else if (!skip_digits(scan))
-		return fail(scan, "json.value");
-	if (peek(scan) == '.') {
-		scan->at++;
-		if (!skip_digits(scan))
-			return fail(scan, "json.value");
-	}
-	if (peek(scan) == 'e' || peek(scan) == 'E') {
-		scan->at++;
-		if (peek(scan) == '+' || peek(scan) == '-')
-			scan->at++;
-		if (!skip_digits(scan))
-			return fail(scan, "json.value");
-	}
-	return STATUS_OK;
-}
-
-static enum status scan_word(struct scan *scan)
-{
-	static const char *const words[] = {"true", "false", "null"};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-
-		if (scan->end - scan->at >= n && memcmp(scan->file->text + scan->at, words[i], n) == 0) {
-			scan->at += n;
-			return STATUS_OK;
-		}
-	}
-	return fail(scan, "json.value");
-}
-
-static void note_start(struct scan *scan)
-{
-	if (!scan->starts)
-		return;
-	if (scan->count == scan->size) {
-		size_t *more = arena_array(scan->arena, scan->size * 2, sizeof *more);
-
-		memcpy(more, scan->starts, scan->count * sizeof *more);
-		scan->starts = more;
-		scan->size *= 2;
-	}
-	scan->starts[scan->count++] = scan->at;
-}
-
-static enum status scan_value(struct scan *scan, int depth);
-
-/* The key and the colon of a member. */
-static enum status scan_key(struct scan *scan)
-{
-	if (peek(scan) != '"')
-		return fail(scan, "json.key");
-	if (scan_string(scan) != STATUS_OK)
-		return STATUS_BAD;
-	skip_blanks(scan);
-	if (peek(scan) != ':')
-		return fail(scan, "json.colon");
-	scan->at++;
-	skip_blanks(scan);
-	return STATUS_OK;
-}
-
-/* An array or object, from its bracket on. NOLINTNEXTLINE(misc-no-recursion): DEPTH_MAX bounds it */
-static enum status scan_children(struct scan *scan, int depth)
-{
-	bool object = peek(scan) == '{';
-	char close = object ? '}' : ']';
-
-	if (depth == DEPTH_MAX)
-		return fail(scan, "json.deep");
-	scan->at++;
-	skip_blanks(scan);
-	if (peek(scan) == close) {
-		scan->at++;
-		return STATUS_OK;
-	}
-	for (;;) {
-		if (object && scan_key(scan) != STATUS_OK)
-			return STATUS_BAD;
-		if (scan_value(scan, depth + 1) != STATUS_OK)
-			return STATUS_BAD;
-		skip_blanks(scan);
-		if (peek(scan) == close) {
-			scan->at++;
-			return STATUS_OK;
-		}
-		if (peek(scan) != ',')
-			return fail(scan, "json.comma");
-		scan->at++;
-		skip_blanks(scan);
-	}
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): DEPTH_MAX bounds it */
-static enum status scan_value(struct scan *scan, int depth)
-{
-	note_start(scan);
-	switch (peek(scan)) {
-	case '{':
-	case '[':
-		return scan_children(scan, depth);
-	case '"':
-		return scan_string(scan);
-	case 't':
-	case 'f':
-	case 'n':
-		return scan_word(scan);
-	default:
-		return scan_number(scan);
-	}
 }
 
 static const char *unescape_key(struct scan *scan, size_t from, size_t to)
@@ -294,16 +66,16 @@ static enum status scan_members(struct scan *scan, struct json_member **members,
 
 	*members = arena_array(scan->arena, size, sizeof **members);
 	*count = 0;
-	skip_blanks(scan);
-	if (peek(scan) != '{')
-		return fail(scan, "json.object");
+	scan_blanks(scan);
+	if (scan_peek(scan) != '{')
+		return scan_fail(scan, "json.object");
 	do {
 		struct json_member member;
 		size_t key_end;
 
 		scan->at++;
-		skip_blanks(scan);
-		if (peek(scan) == '}' && !*count)
+		scan_blanks(scan);
+		if (scan_peek(scan) == '}' && !*count)
 			break;
 		member.key_at = scan->at;
 		if (scan_key(scan) != STATUS_OK)
@@ -324,13 +96,13 @@ static enum status scan_members(struct scan *scan, struct json_member **members,
 			size *= 2;
 		}
 		(*members)[(*count)++] = member;
-		skip_blanks(scan);
-	} while (peek(scan) == ',');
-	if (peek(scan) != '}')
-		return fail(scan, "json.comma");
+		scan_blanks(scan);
+	} while (scan_peek(scan) == ',');
+	if (scan_peek(scan) != '}')
+		return scan_fail(scan, "json.comma");
 	scan->at++;
-	skip_blanks(scan);
-	return scan->at < scan->end ? fail(scan, "json.rest") : STATUS_OK;
+	scan_blanks(scan);
+	return scan->at < scan->end ? scan_fail(scan, "json.rest") : STATUS_OK;
 }
 
 enum status json_index(struct arena *arena, struct json_file *file, struct error *error)
@@ -356,7 +128,7 @@ const struct json_member *json_find(const struct json_file *file, const char *ke
 }
 
 /* Copies cJSON's value into the arena, with the positions that the scan noted.
- * NOLINTNEXTLINE(misc-no-recursion): DEPTH_MAX bounds it */
+ * NOLINTNEXTLINE(misc-no-recursion): as deep as scan_value() lets it be */
 static struct json *copy(struct scan *scan, const cJSON *from, size_t *index)
 {
 	struct json *to = arena_alloc(scan->arena, sizeof *to);
@@ -387,7 +159,7 @@ static struct json *copy(struct scan *scan, const cJSON *from, size_t *index)
 	return to;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): DEPTH_MAX bounds it */
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as scan_value() lets it be */
 static enum status check_tree(struct arena *arena, const struct json_file *file, const struct json *tree,
                               struct error *error)
 {

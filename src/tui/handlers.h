@@ -7,8 +7,8 @@
 typedef void handler(struct model *model, enum action action);
 
 /* handlers_browse.c: moving about in lists, pages and the map. */
-handler handle_move, handle_map_move, handle_pane, handle_kind, handle_filter,
-    handle_mark, handle_open, handle_choose, handle_map, handle_back;
+handler handle_move, handle_map_move, handle_pane, handle_kind, handle_filter, handle_mark, handle_open, handle_choose,
+	handle_map, handle_back;
 void handle_jump(struct model *model, char digit);
 void handle_click(struct model *model, int x, int y);
 
@@ -16,9 +16,8 @@ void handle_click(struct model *model, int x, int y);
 handler handle_compare, handle_swap, handle_side, handle_change, handle_pair;
 
 /* handlers_output.c: languages, help, and what leaves the program. */
-handler handle_language, handle_languages, handle_help, handle_print,
-    handle_copy, handle_copy_as, handle_write, handle_overwrite, handle_mouse,
-    handle_request, handle_accept, handle_cancel;
+handler handle_language, handle_languages, handle_help, handle_print, handle_copy, handle_copy_as, handle_write,
+	handle_overwrite, handle_mouse, handle_request, handle_accept, handle_cancel;
 
 /* Puts a mode over the others, or takes the last one away. */
 void push_mode(struct model *model, enum mode mode);
@@ -27,13 +26,10 @@ void pop_mode(struct model *model);
 /* Goes back to the list, and to mode over it where that is another. */
 void reset_mode(struct model *model, enum mode mode);
 
-/* Tells the user something until the next key: a message with up to two
- * arguments. */
-void notify(struct model *model, const char *message, const char *a,
-            const char *b);
+/* Tells the user something until the next key: a message with up to two arguments. */
+void notify(struct model *model, const char *message, const char *a, const char *b);
 
-/* Makes the list show a code and selects it, dropping the filter where that
- * hides it. Returns whether it could. */
+/* Makes the list show a code and selects it, dropping the filter where that hides it. Returns whether it could. */
 bool go_to_code(struct model *model, const char *code);
 
 /* Stores a code where there is room for one. */

@@ -1,5 +1,4 @@
-/* The languages of the interface, each with its strings and its knowledge base,
- * opened when it is first shown. */
+/* The languages of the interface, each with its strings and its knowledge base, opened when it is first shown. */
 #ifndef REPLYCODE_TUI_LANGUAGE_H
 #define REPLYCODE_TUI_LANGUAGE_H
 
@@ -8,27 +7,24 @@
 #include "kb/search.h"
 
 struct language {
-  const char *code;    /* "fr" */
-  struct arena *arena; /* NULL until the language is opened */
-  struct lang *lang;
-  struct kb *kb;
-  struct search *basic, *enhanced; /* NULL until something is searched for */
-  size_t other; /* the language that is searched beside this one */
+	const char *code;    /* "fr" */
+	struct arena *arena; /* NULL until the language is opened */
+	struct lang *lang;
+	struct kb *kb;
+	struct search *basic, *enhanced; /* NULL until something is searched for */
+	size_t other;                    /* the language that is searched beside this one */
 };
 
 struct languages {
-  struct source *source;
-  const char *protocol; /* "smtp" */
-  arena_exhausted *exhausted;
-  struct language
-      *items; /* English first; owned by the arena of languages_open() */
-  size_t count;
+	struct source *source;
+	const char *protocol; /* "smtp" */
+	arena_exhausted *exhausted;
+	struct language *items; /* English first; owned by the arena of languages_open() */
+	size_t count;
 };
 
-/* Lists the languages of the source; opens none. languages_close() frees what
- * was opened since. */
-void languages_open(struct arena *arena, struct source *source,
-                    const char *protocol, arena_exhausted *exhausted,
+/* Lists the languages of the source; opens none. languages_close() frees what was opened since. */
+void languages_open(struct arena *arena, struct source *source, const char *protocol, arena_exhausted *exhausted,
                     struct languages *languages);
 void languages_close(struct languages *languages);
 
@@ -36,12 +32,10 @@ void languages_close(struct languages *languages);
 size_t languages_find(const struct languages *languages, const char *code);
 
 /* Opens the i-th language where that has not been done yet. */
-enum status languages_get(struct languages *languages, size_t i,
-                          struct language **language, struct error *error);
+enum status languages_get(struct languages *languages, size_t i, struct language **language, struct error *error);
 
 /* The texts of the i-th language and of another, ready to be searched. */
-enum status languages_search(struct languages *languages, size_t i,
-                             size_t other, enum code_kind kind,
+enum status languages_search(struct languages *languages, size_t i, size_t other, enum code_kind kind,
                              struct search **search, struct error *error);
 
 #endif

@@ -7,13 +7,13 @@
 enum { PALETTE_NONE = -1 /* the terminal's own colour */ };
 
 struct style {
-  short few;  /* the colour among 8 or 16 */
-  short many; /* the colour among 256 */
-  bool bold, underline, reverse;
+	short few;  /* the colour among 8 or 16 */
+	short many; /* the colour among 256 */
+	bool bold, underline, reverse;
 };
 
-/* By enum role and enum look. Every role that carries information beside the
- * text's own words has an attribute too, so that it is told without colour. */
+/* By enum role and enum look. Every role that carries information beside the text's own words has an attribute too,
+ * so that it is told without colour. */
 extern const struct style palette[LOOK_COUNT];
 
 #endif

@@ -4,151 +4,158 @@
 
 #include <string.h>
 
-void prompt_open(struct prompt *prompt, arena_exhausted *exhausted) {
-  *prompt = (struct prompt){.arena = arena_new(exhausted)};
-  prompt_set(prompt, "");
+void prompt_open(struct prompt *prompt, arena_exhausted *exhausted)
+{
+	*prompt = (struct prompt){.arena = arena_new(exhausted)};
+	prompt_set(prompt, "");
 }
 
-void prompt_close(struct prompt *prompt) {
-  arena_free(prompt->arena);
-  *prompt = (struct prompt){0};
+void prompt_close(struct prompt *prompt)
+{
+	arena_free(prompt->arena);
+	*prompt = (struct prompt){0};
 }
 
-static void make_room(struct prompt *prompt, size_t size) {
-  if (prompt->room > size)
-    return;
+static void make_room(struct prompt *prompt, size_t size)
+{
+	if (prompt->room > size)
+		return;
 
-  /* Old texts stay in the arena until the next prompt_set(); doubling keeps
-   * their sum below twice the limit. */
-  size_t room = (size + 1) * 2;
-  char *text = arena_alloc(prompt->arena, room);
+	/* Old texts stay in the arena until the next prompt_set(); doubling keeps their sum below twice the limit. */
+	size_t room = (size + 1) * 2;
+	char *text = arena_alloc(prompt->arena, room);
 
-  memcpy(text, prompt->text, prompt->size + 1);
-  prompt->text = text;
-  prompt->room = room;
+	memcpy(text, prompt->text, prompt->size + 1);
+	prompt->text = text;
+	prompt->room = room;
 }
 
-void prompt_set(struct prompt *prompt, const char *text) {
-  enum { ROOM = 128 };
-  size_t size = strlen(text);
+void prompt_set(struct prompt *prompt, const char *text)
+{
+	enum { ROOM = 128 };
+	size_t size = strlen(text);
 
-  if (size > PROMPT_MAX)
-    size = 0;
-  arena_reset(prompt->arena);
-  prompt->room = size + ROOM;
-  prompt->text = arena_alloc(prompt->arena, prompt->room);
-  memcpy(prompt->text, text, size);
-  prompt->size = prompt->cursor = size;
+	if (size > PROMPT_MAX)
+		size = 0;
+	arena_reset(prompt->arena);
+	prompt->room = size + ROOM;
+	prompt->text = arena_alloc(prompt->arena, prompt->room);
+	memcpy(prompt->text, text, size);
+	prompt->size = prompt->cursor = size;
 }
 
-static size_t encode(uint32_t c, char *out) {
-  if (c < 0x80) {
-    out[0] = (char)c;
-    return 1;
-  }
-  if (c < 0x800) {
-    out[0] = (char)(0xC0 | c >> 6);
-    out[1] = (char)(0x80 | (c & 0x3F));
-    return 2;
-  }
-  if (c < 0x10000) {
-    out[0] = (char)(0xE0 | c >> 12);
-    out[1] = (char)(0x80 | (c >> 6 & 0x3F));
-    out[2] = (char)(0x80 | (c & 0x3F));
-    return 3;
-  }
-  out[0] = (char)(0xF0 | c >> 18);
-  out[1] = (char)(0x80 | (c >> 12 & 0x3F));
-  out[2] = (char)(0x80 | (c >> 6 & 0x3F));
-  out[3] = (char)(0x80 | (c & 0x3F));
-  return 4;
+static size_t encode(uint32_t c, char *out)
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xC0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3F));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xE0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (c & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (c & 0x3F));
+	return 4;
 }
 
 /* Characters that would act on a terminal or stand for none. */
-static bool is_typed(uint32_t c) {
-  return c >= 0x20 && !(c >= 0x7F && c < 0xA0) &&
-         !(c >= 0xD800 && c < 0xE000) && c < 0x110000 &&
-         !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2060 && c <= 0x206F) &&
-         c != 0xFEFF && (c & 0xFFFE) != 0xFFFE;
+static bool is_typed(uint32_t c)
+{
+	return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0xD800 && c < 0xE000) && c < 0x110000 &&
+	       !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2060 && c <= 0x206F) && c != 0xFEFF && (c & 0xFFFE) != 0xFFFE;
 }
 
-bool prompt_type(struct prompt *prompt, uint32_t character) {
-  char bytes[4];
+bool prompt_type(struct prompt *prompt, uint32_t character)
+{
+	char bytes[4];
 
-  if (character == '\n' || character == '\r' || character == '\t')
-    character = ' ';
-  if (!is_typed(character))
-    return false;
+	if (character == '\n' || character == '\r' || character == '\t')
+		character = ' ';
+	if (!is_typed(character))
+		return false;
 
-  size_t n = encode(character, bytes);
+	size_t n = encode(character, bytes);
 
-  if (prompt->size + n > PROMPT_MAX)
-    return false;
-  make_room(prompt, prompt->size + n);
-  memmove(prompt->text + prompt->cursor + n, prompt->text + prompt->cursor,
-          prompt->size - prompt->cursor + 1);
-  memcpy(prompt->text + prompt->cursor, bytes, n);
-  prompt->size += n;
-  prompt->cursor += n;
-  return true;
+	if (prompt->size + n > PROMPT_MAX)
+		return false;
+	make_room(prompt, prompt->size + n);
+	memmove(prompt->text + prompt->cursor + n, prompt->text + prompt->cursor, prompt->size - prompt->cursor + 1);
+	memcpy(prompt->text + prompt->cursor, bytes, n);
+	prompt->size += n;
+	prompt->cursor += n;
+	return true;
 }
 
 /* Where the character before the cursor starts. */
-static size_t before(const struct prompt *prompt) {
-  size_t at = 0;
+static size_t before(const struct prompt *prompt)
+{
+	size_t at = 0;
 
-  for (size_t next = 0; next < prompt->cursor;) {
-    at = next;
-    next += text_character(prompt->text + next, prompt->size - next);
-  }
-  return at;
+	for (size_t next = 0; next < prompt->cursor;) {
+		at = next;
+		next += text_character(prompt->text + next, prompt->size - next);
+	}
+	return at;
 }
 
-static size_t after(const struct prompt *prompt) {
-  return prompt->cursor + text_character(prompt->text + prompt->cursor,
-                                         prompt->size - prompt->cursor);
+static size_t after(const struct prompt *prompt)
+{
+	return prompt->cursor + text_character(prompt->text + prompt->cursor, prompt->size - prompt->cursor);
 }
 
-static size_t word_before(const struct prompt *prompt) {
-  size_t at = prompt->cursor;
+static size_t word_before(const struct prompt *prompt)
+{
+	size_t at = prompt->cursor;
 
-  while (at && prompt->text[at - 1] == ' ')
-    at--;
-  while (at && prompt->text[at - 1] != ' ')
-    at--;
-  return at;
+	while (at && prompt->text[at - 1] == ' ')
+		at--;
+	while (at && prompt->text[at - 1] != ' ')
+		at--;
+	return at;
 }
 
-static bool erase(struct prompt *prompt, size_t from, size_t to) {
-  memmove(prompt->text + from, prompt->text + to, prompt->size - to + 1);
-  prompt->size -= to - from;
-  prompt->cursor = from;
-  return to > from;
+static bool erase(struct prompt *prompt, size_t from, size_t to)
+{
+	memmove(prompt->text + from, prompt->text + to, prompt->size - to + 1);
+	prompt->size -= to - from;
+	prompt->cursor = from;
+	return to > from;
 }
 
-bool prompt_edit(struct prompt *prompt, enum action action) {
-  switch (action) {
-  case ACTION_ERASE:
-    return erase(prompt, before(prompt), prompt->cursor);
-  case ACTION_ERASE_NEXT:
-    return erase(prompt, prompt->cursor, after(prompt));
-  case ACTION_ERASE_WORD:
-    return erase(prompt, word_before(prompt), prompt->cursor);
-  case ACTION_ERASE_ALL:
-    return erase(prompt, 0, prompt->size);
-  case ACTION_CURSOR_LEFT:
-    prompt->cursor = before(prompt);
-    return false;
-  case ACTION_CURSOR_RIGHT:
-    prompt->cursor = after(prompt);
-    return false;
-  case ACTION_CURSOR_START:
-    prompt->cursor = 0;
-    return false;
-  case ACTION_CURSOR_END:
-    prompt->cursor = prompt->size;
-    return false;
-  default:
-    return false;
-  }
+bool prompt_edit(struct prompt *prompt, enum action action)
+{
+	switch (action) {
+	case ACTION_ERASE:
+		return erase(prompt, before(prompt), prompt->cursor);
+	case ACTION_ERASE_NEXT:
+		return erase(prompt, prompt->cursor, after(prompt));
+	case ACTION_ERASE_WORD:
+		return erase(prompt, word_before(prompt), prompt->cursor);
+	case ACTION_ERASE_ALL:
+		return erase(prompt, 0, prompt->size);
+	case ACTION_CURSOR_LEFT:
+		prompt->cursor = before(prompt);
+		return false;
+	case ACTION_CURSOR_RIGHT:
+		prompt->cursor = after(prompt);
+		return false;
+	case ACTION_CURSOR_START:
+		prompt->cursor = 0;
+		return false;
+	case ACTION_CURSOR_END:
+		prompt->cursor = prompt->size;
+		return false;
+	default:
+		return false;
+	}
 }

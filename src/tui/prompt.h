@@ -8,10 +8,10 @@
 enum { PROMPT_MAX = 64 * 1024 }; /* bytes; what is typed beyond is dropped */
 
 struct prompt {
-  struct arena *arena;
-  char *text; /* UTF-8 with a NUL behind it; never NULL */
-  size_t size, room;
-  size_t cursor; /* in bytes, at the start of a character or at the end */
+	struct arena *arena;
+	char *text; /* UTF-8 with a NUL behind it; never NULL */
+	size_t size, room;
+	size_t cursor; /* in bytes, at the start of a character or at the end */
 };
 
 /* An empty prompt; prompt_close() frees it. */
@@ -21,9 +21,9 @@ void prompt_close(struct prompt *prompt);
 /* Replaces the text. */
 void prompt_set(struct prompt *prompt, const char *text);
 
-/* Inserts one character before the cursor. Control characters and what no
- * terminal shows become a blank or nothing. Returns whether the text changed.
- */
+/* Inserts one character before the cursor. Control characters and what no terminal shows become a blank or nothing.
+ * Returns whether the text changed.
+ * */
 bool prompt_type(struct prompt *prompt, uint32_t character);
 
 /* Does what an action of editing says. Returns whether the text changed. */

@@ -10,17 +10,18 @@ enum { RESTORE_MAX = 512 };
 
 /* What came since it was last asked. */
 struct signals {
-  int stop; /* the signal that asks the program to end; 0 for none */
-  bool suspend, resize, resumed;
+	int stop; /* the signal that asks the program to end; 0 for none */
+	bool suspend, resize, resumed;
 };
 
-/* Starts watching the signals. A crash gives the terminal back by tcsetattr()
- * with modes and by writing the n bytes at restore to fd. signals_close() puts
- * everything back as it was. Returns false where the system has no room for it.
- */
-bool signals_open(int fd, const struct termios *modes, const char *restore,
-                  size_t n);
+/* Starts watching the signals; before curses does, which would end the program from within a handler. Returns false where
+ * the system has no room for it. signals_close() puts everything back as it was. */
+bool signals_open(void);
 void signals_close(void);
+
+/* From now on a crash, and term_restore(), give the terminal back: by tcsetattr() with modes, and by writing the n bytes
+ * at restore to fd. */
+void signals_arm(int fd, const struct termios *modes, const char *restore, size_t n);
 
 /* A descriptor that is readable when a signal has come. */
 int signals_fd(void);
@@ -29,7 +30,7 @@ int signals_fd(void);
 struct signals signals_take(void);
 
 /* Stops the program as the terminal's suspend key does, until it is continued.
- */
+ * */
 void signals_stop_self(void);
 
 /* See term_restore(). */

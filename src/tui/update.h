@@ -4,8 +4,8 @@
 
 #include "tui/model.h"
 
-/* Changes the model as the event says, and sets model->request to what is asked
- * of the caller. Paints nothing and touches no terminal and no file. */
+/* Changes the model as the event says, and sets model->request to what is asked of the caller. Paints nothing and
+ * touches no terminal and no file. */
 void update(struct model *model, const struct event *event);
 
 #endif

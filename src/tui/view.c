@@ -5,121 +5,117 @@
 
 #include <string.h>
 
-void view_open(struct view *view, arena_exhausted *exhausted) {
-  *view = (struct view){.arena = arena_new(exhausted)};
+void view_open(struct view *view, arena_exhausted *exhausted)
+{
+	*view = (struct view){.arena = arena_new(exhausted)};
 }
 
-void view_close(struct view *view) {
-  arena_free(view->arena);
-  *view = (struct view){0};
+void view_close(struct view *view)
+{
+	arena_free(view->arena);
+	*view = (struct view){0};
 }
 
-bool subject_same(const struct subject *a, const struct subject *b) {
-  return a->kind == b->kind && a->mode == b->mode &&
-         strcmp(a->codes[0], b->codes[0]) == 0 &&
-         strcmp(a->codes[1], b->codes[1]) == 0;
+bool subject_same(const struct subject *a, const struct subject *b)
+{
+	return a->kind == b->kind && a->mode == b->mode && strcmp(a->codes[0], b->codes[0]) == 0 &&
+	       strcmp(a->codes[1], b->codes[1]) == 0;
 }
 
-enum status subject_page(struct arena *arena, const struct subject *subject,
-                         struct language *language, struct page **page,
-                         struct error *error) {
-  const char *protocol = kb_protocol(language->kb);
+enum status subject_page(struct arena *arena, const struct subject *subject, struct language *language,
+                         struct page **page, struct error *error)
+{
+	const char *protocol = kb_protocol(language->kb);
 
-  if (subject->kind == SUBJECT_PAIR) {
-    const char *codes[] = {subject->codes[0], subject->codes[1]};
-    struct comparison comparison;
+	if (subject->kind == SUBJECT_PAIR) {
+		const char *codes[] = {subject->codes[0], subject->codes[1]};
+		struct comparison comparison;
 
-    if (comparison_make(arena, language->kb, language->lang, codes, 2,
-                        &comparison, error) != STATUS_OK)
-      return STATUS_BAD;
-    *page = compose_comparison(arena, language->lang, protocol, &comparison);
-    return STATUS_OK;
-  }
-  if (subject->kind == SUBJECT_CODE) {
-    struct explanation explanation;
+		if (comparison_make(arena, language->kb, language->lang, codes, 2, &comparison, error) != STATUS_OK)
+			return STATUS_BAD;
+		*page = compose_comparison(arena, language->lang, protocol, &comparison);
+		return STATUS_OK;
+	}
+	if (subject->kind == SUBJECT_CODE) {
+		struct explanation explanation;
 
-    if (explanation_make(arena, language->kb, subject->codes[0], &explanation,
-                         error) != STATUS_OK)
-      return STATUS_BAD;
-    *page = compose_explanation(arena, language->lang, protocol, &explanation);
-    return STATUS_OK;
-  }
-  *page = subject->kind == SUBJECT_HELP
-              ? help_page(arena, language->lang, subject->mode)
-              : page_new(arena);
-  return STATUS_OK;
+		if (explanation_make(arena, language->kb, subject->codes[0], &explanation, error) != STATUS_OK)
+			return STATUS_BAD;
+		*page = compose_explanation(arena, language->lang, protocol, &explanation);
+		return STATUS_OK;
+	}
+	*page = subject->kind == SUBJECT_HELP ? help_page(arena, language->lang, subject->mode) : page_new(arena);
+	return STATUS_OK;
 }
 
-/* A place in the lines that survives another layout: so many lines below the
- * n-th heading. */
+/* A place in the lines that survives another layout: so many lines below the n-th heading. */
 struct anchor {
-  size_t heading, below;
+	size_t heading, below;
 };
 
-static bool is_heading(const struct line *line) {
-  return line->count && line->spans[0].role == ROLE_HEADING;
+static bool is_heading(const struct line *line)
+{
+	return line->count && line->spans[0].role == ROLE_HEADING;
 }
 
-static struct anchor anchor_of(const struct lines *lines, size_t top) {
-  struct anchor anchor = {.below = top};
+static struct anchor anchor_of(const struct lines *lines, size_t top)
+{
+	struct anchor anchor = {.below = top};
 
-  for (size_t i = 0; i <= top && i < lines->count; i++)
-    if (is_heading(&lines->items[i]))
-      anchor = (struct anchor){.heading = anchor.heading + 1, .below = top - i};
-  return anchor;
+	for (size_t i = 0; i <= top && i < lines->count; i++)
+		if (is_heading(&lines->items[i]))
+			anchor = (struct anchor){.heading = anchor.heading + 1, .below = top - i};
+	return anchor;
 }
 
-static size_t find_anchor(const struct lines *lines, struct anchor anchor) {
-  size_t heading = 0;
-  size_t start = 0;
-  size_t i = 0;
+static size_t find_anchor(const struct lines *lines, struct anchor anchor)
+{
+	size_t heading = 0;
+	size_t start = 0;
+	size_t i = 0;
 
-  for (; i < lines->count; i++)
-    if (is_heading(&lines->items[i])) {
-      if (heading == anchor.heading)
-        break;
-      heading++;
-      start = i;
-    }
-  /* Where the part has become shorter, its last line is the nearest. */
-  return start + anchor.below < i ? start + anchor.below : i ? i - 1 : 0;
+	for (; i < lines->count; i++)
+		if (is_heading(&lines->items[i])) {
+			if (heading == anchor.heading)
+				break;
+			heading++;
+			start = i;
+		}
+	/* Where the part has become shorter, its last line is the nearest. */
+	return start + anchor.below < i ? start + anchor.below : i ? i - 1 : 0;
 }
 
-enum status view_show(struct view *view, const struct subject *subject,
-                      struct language *language, int width,
-                      struct charset *charset, struct error *error) {
-  bool same = view->language && subject_same(&view->subject, subject);
+enum status view_show(struct view *view, const struct subject *subject, struct language *language, int width,
+                      struct charset *charset, struct error *error)
+{
+	bool same = view->language && subject_same(&view->subject, subject);
 
-  if (same && view->language == language && view->width == width)
-    return STATUS_OK;
+	if (same && view->language == language && view->width == width)
+		return STATUS_OK;
 
-  struct anchor anchor = anchor_of(&view->lines, view->top);
+	struct anchor anchor = anchor_of(&view->lines, view->top);
 
-  view->lines = (struct lines){0};
-  view->subject = *subject;
-  view->language = language;
-  view->width = width;
-  arena_reset(view->arena);
-  if (subject_page(view->arena, subject, language, &view->page, error) !=
-      STATUS_OK)
-    return STATUS_BAD;
-  view->lines = layout(view->arena, view->page, width, charset);
-  view->top = same ? find_anchor(&view->lines, anchor) : 0;
-  return STATUS_OK;
+	view->lines = (struct lines){0};
+	view->subject = *subject;
+	view->language = language;
+	view->width = width;
+	arena_reset(view->arena);
+	if (subject_page(view->arena, subject, language, &view->page, error) != STATUS_OK)
+		return STATUS_BAD;
+	view->lines = layout(view->arena, view->page, width, charset);
+	view->top = same ? find_anchor(&view->lines, anchor) : 0;
+	return STATUS_OK;
 }
 
-void view_scroll(struct view *view, long lines, int height) {
-  size_t last = view->lines.count > (size_t)height
-                    ? view->lines.count - (size_t)height
-                    : 0;
-  size_t distance = lines < 0 ? (size_t) - (lines + 1) + 1 : (size_t)lines;
+void view_scroll(struct view *view, long lines, int height)
+{
+	size_t last = view->lines.count > (size_t)height ? view->lines.count - (size_t)height : 0;
+	size_t distance = lines < 0 ? (size_t) - (lines + 1) + 1 : (size_t)lines;
 
-  if (lines < 0)
-    view->top = view->top > distance ? view->top - distance : 0;
-  else
-    view->top = last > view->top && last - view->top > distance
-                    ? view->top + distance
-                    : last;
-  if (view->top > last)
-    view->top = last;
+	if (lines < 0)
+		view->top = view->top > distance ? view->top - distance : 0;
+	else
+		view->top = last > view->top && last - view->top > distance ? view->top + distance : last;
+	if (view->top > last)
+		view->top = last;
 }

@@ -1,0 +1,99 @@
+/* Writes the C source that holds the compiled rules: compile DATA_DIR PROTOCOL >rules_data.c */
+#include "kb/causes.h"
+#include "kb/rules.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { PER_LINE = 24 };
+
+static void out_of_memory(void)
+{
+	fputs("compile: out of memory\n", stderr);
+	exit(EXIT_FAILURE);
+}
+
+static void fail(const struct error *error)
+{
+	fprintf(stderr, "%s:%zu:%zu: %s %s\n", error->file ? error->file : "", error->line, error->column, error->message,
+	        error->args[0] ? error->args[0] : "");
+	exit(EXIT_FAILURE);
+}
+
+static const struct json_file *read_file(struct arena *arena, const char *dir, const char *protocol, const char *name)
+{
+	const char *path = arena_printf(arena, "%s/%s/%s", dir, protocol, name);
+	const struct json_file *file;
+	struct error error = {0};
+
+	if (source_read(arena, path, &file, &error) != STATUS_OK)
+		fail(&error);
+	if (!file) {
+		perror(path);
+		exit(EXIT_FAILURE);
+	}
+	return file;
+}
+
+/* The three kinds of tables have the same form; which one it is tells the size of a number. */
+static uint32_t number_at(const void *table, size_t size, size_t i)
+{
+	switch (size) {
+	case 1:
+		return ((const struct u8s *)table)->at[i];
+	case 2:
+		return ((const struct u16s *)table)->at[i];
+	default:
+		return ((const struct u32s *)table)->at[i];
+	}
+}
+
+static size_t count_of(const void *table, size_t size)
+{
+	switch (size) {
+	case 1:
+		return ((const struct u8s *)table)->count;
+	case 2:
+		return ((const struct u16s *)table)->count;
+	default:
+		return ((const struct u32s *)table)->count;
+	}
+}
+
+int main(int argc, char **argv)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	struct rules rules = {0};
+	struct error error = {0};
+
+	if (argc != 3) {
+		fputs("usage: compile DATA_DIR PROTOCOL\n", stderr);
+		return EXIT_FAILURE;
+	}
+
+	const struct json_file *causes = read_file(arena, argv[1], argv[2], "causes.json");
+
+	if (rules_compile_words(arena, read_file(arena, argv[1], argv[2], "words.json"), causes, &rules, &error) != STATUS_OK ||
+	    rules_compile_known(arena, read_file(arena, argv[1], argv[2], "replies.json"), causes_list(arena, causes),
+	                        &rules.known, &error) != STATUS_OK)
+		fail(&error);
+	puts("#include \"kb/rules.h\"\n");
+	for (size_t i = 0; i < rules_table_count; i++) {
+		const struct rules_table *table = &rules_tables[i];
+		const void *at = (const char *)&rules + table->offset;
+		size_t count = count_of(at, table->size);
+
+		printf("static const uint%zu_t table_%zu[] = {", table->size * 8, i);
+		for (size_t j = 0; j < count; j++)
+			printf("%s%" PRIu32 ",", j % PER_LINE ? "" : "\n", number_at(at, table->size, j));
+		printf("%s};\n", count ? "" : "0");
+	}
+	puts("const struct rules embedded_rules = {");
+	for (size_t i = 0; i < rules_table_count; i++)
+		printf("\t.%s = {table_%zu, %zu},\n", rules_tables[i].name, i,
+		       count_of((const char *)&rules + rules_tables[i].offset, rules_tables[i].size));
+	puts("};");
+	arena_free(arena);
+	return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
