@@ -225,9 +225,15 @@ static enum status settle_screen(struct model *model)
 void model_settle(struct model *model)
 {
 	model->frame = frame_make(model->width, model->height);
-	if (!model->frame.fits || model->status != STATUS_OK)
+	if (model->status != STATUS_OK)
 		return;
-	model->status = settle_screen(model);
+
+	struct language *language;
+
+	/* Even a screen that is too small says so in words. */
+	model->status = languages_get(&model->languages, model->language, &language, &model->error);
+	if (model->status == STATUS_OK && model->frame.fits)
+		model->status = settle_screen(model);
 	if (model->status != STATUS_OK)
 		model->request = REQUEST_QUIT;
 }
