@@ -34,7 +34,7 @@ ALL_LDFLAGS = $(AS_NEEDED) $(LDFLAGS)
 ROOMS = base kb explain page cli tui
 DATA := $(shell cd data && find . -name '*.json' | sed 's,^\./,,' | LC_ALL=C sort)
 SOURCES := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded.o $(BUILD)/rules_data.o
 LIBRARY = $(BUILD)/libreplycode.a
 PROGRAM = $(BUILD)/replycode
 
@@ -85,7 +85,15 @@ $(BUILD)/embed: tools/embed.c src/kb/json.c src/kb/scan.c $(wildcard src/base/*.
 $(BUILD)/embedded.c: $(BUILD)/embed $(DATA:%=data/%) data
 	$(BUILD)/embed data $(DATA) >$@.new && mv $@.new $@
 
-$(BUILD)/embedded.o: $(BUILD)/embedded.c
+# The rules that tell the cause of a reply, compiled by the code that compiles those of --data.
+$(BUILD)/compile: tools/compile.c $(wildcard src/base/*.c src/kb/*.c) $(wildcard src/kb/*.h) | $(filter deps,$(MAKECMDGOALS))
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB_LIBS)
+
+$(BUILD)/rules_data.c: $(BUILD)/compile $(wildcard data/smtp/words.json data/smtp/causes.json data/smtp/replies.json)
+	$(BUILD)/compile data smtp >$@.new && mv $@.new $@
+
+$(BUILD)/embedded.o $(BUILD)/rules_data.o: %.o: %.c
 	$(CC) -std=c11 -Isrc $(CFLAGS) -w -c -o $@ $<
 
 $(TESTS): %: %.o $(SUPPORT) $(LIBRARY)

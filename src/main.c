@@ -41,6 +41,8 @@ int main(int argc, char **argv)
 	             .lc_ctype = getenv("LC_CTYPE"),
 	             .lang = getenv("LANG")},
 	    .data = getenv("REPLYCODE_DATA"),
+	    .config_home = getenv("XDG_CONFIG_HOME"),
+	    .home = getenv("HOME"),
 	    .no_color = getenv("NO_COLOR"),
 	    .term = getenv("TERM"),
 	    .columns = getenv("COLUMNS"),

@@ -1,5 +1,6 @@
 /* Writes the C source that holds the compiled rules: compile DATA_DIR PROTOCOL >rules_data.c */
 #include "kb/causes.h"
+#include "kb/embedded.h"
 #include "kb/rules.h"
 
 #include <inttypes.h>
@@ -7,6 +8,11 @@
 #include <stdlib.h>
 
 enum { PER_LINE = 24 };
+
+/* What is built into the program is not there yet; nothing here reads it. */
+const struct json_file embedded_files[] = {{0}};
+const size_t embedded_count = 0;
+const struct rules embedded_rules;
 
 static void out_of_memory(void)
 {

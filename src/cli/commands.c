@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "base/buffer.h"
+#include "cli/explain.h"
 #include "kb/check.h"
 #include "kb/search.h"
 #include "page/compose.h"
@@ -48,12 +49,24 @@ enum status commands_want_code(struct session *session, const char *word)
 	return wrong(session, "error.not-code", word, NULL);
 }
 
+static bool are_codes(const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (code_kind(words[i]) == CODE_NONE)
+			return false;
+	return true;
+}
+
 enum status command_explain(struct session *session, const char *name, const char *const *words, size_t count)
 {
 	enum status result = STATUS_OK;
 
-	if (!count)
+	if (!count && session->world->in_is_terminal)
 		return wrong(session, "error.want-code", name, NULL);
+	if (!count || (count == 1 && strcmp(words[0], "-") == 0))
+		return explain_input(session);
+	if (!are_codes(words, count))
+		return explain_words(session, words, count);
 	for (size_t i = 0; i < count; i++)
 		if (commands_want_code(session, words[i]) != STATUS_OK)
 			return STATUS_BAD;
@@ -225,16 +238,12 @@ enum status command_check_data(struct session *session, const char *name, const 
 	                                              .size = strlen(text) + 1});
 }
 
-/* Codes are explained, a pattern is listed, all else is searched for. */
+/* Codes are explained, a pattern is listed, words that hold a code are a reply, all else is searched for. */
 enum status command_bare(struct session *session, const char *name, const char *const *words, size_t count)
 {
-	bool all_codes = true;
-
-	for (size_t i = 0; i < count; i++)
-		if (code_kind(words[i]) == CODE_NONE)
-			all_codes = false;
-	if (!all_codes)
-		return command_search(session, "search", words, count);
+	if (!are_codes(words, count))
+		return explain_is_reply(session, words, count) ? explain_words(session, words, count)
+		                                               : command_search(session, "search", words, count);
 	if (count == 1 && (code_kind(words[0]) == CODE_BASIC_PATTERN || code_kind(words[0]) == CODE_ENHANCED_PATTERN))
 		return command_list(session, name, words, count);
 	return command_explain(session, name, words, count);

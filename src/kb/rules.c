@@ -14,8 +14,8 @@
 const struct rules_table rules_tables[] = {
     TRIE_TABLES(ignored), TRIE_TABLES(words),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
     TABLE(slot_at),       TABLE(slot_chain),       TABLE(enhanced),    TABLE(codes),   TABLE(expected), TABLE(stages),
-    TABLE(counts),        TRIE_TABLES(plain),      TABLE(replies_at),  TABLE(replies), TABLE(needs),
-    TABLE(reply_codes_at), TABLE(reply_codes),
+    TABLE(counts),        TRIE_TABLES(known.plain), TABLE(known.replies_at), TABLE(known.replies), TABLE(known.needs),
+    TABLE(known.codes_at), TABLE(known.codes),
 };
 
 const size_t rules_table_count = sizeof rules_tables / sizeof *rules_tables;

@@ -39,6 +39,15 @@ struct rule {
 	uint8_t parts; /* of a chain: how many */
 };
 
+/* The fragments of known provider replies, as they are written but for case, accents and blanks (rules_plain()). One
+ * that starts with a letter or digit starts at the start of a word. */
+struct known {
+	struct trie plain;
+	struct u32s replies_at, replies; /* by fragment: the replies that need it */
+	struct u32s needs; /* by reply: how many fragments << 16 | bytes of them all */
+	struct u32s codes_at, codes; /* by reply: the packed codes of which it must carry one; none: any */
+};
+
 /* All numbers that are packed have the first field in the lowest bits. */
 struct rules {
 	struct trie ignored; /* words that say nothing */
@@ -53,10 +62,7 @@ struct rules {
 	struct u32s expected; /* code << 8 | cause: what the words usually say beside a code */
 	struct u32s stages;   /* stage << 16 | cause << 8 | the cause that it is in that stage */
 	struct u32s counts;   /* signs, stages, the number of "undetermined", "accepted", "network", "expired" */
-	struct trie plain;   /* fragments of known replies, as they are written, in plain letters */
-	struct u32s replies_at, replies; /* by fragment: the replies that need it */
-	struct u32s needs;   /* by reply: fragments << 16 | letters of them */
-	struct u32s reply_codes_at, reply_codes; /* by reply: the codes of which it must carry one */
+	struct known known;
 };
 
 /* Places in rules.counts. */
@@ -72,13 +78,19 @@ struct rules_table {
 extern const struct rules_table rules_tables[];
 extern const size_t rules_table_count;
 
-/* The rules that the build compiled. */
+/* The rules of data/smtp, as the build compiled them (tools/compile.c). */
 extern const struct rules embedded_rules;
 
-/* Compiles words.json, causes.json and replies.json of a protocol. A file that is not there, unknown causes and groups,
- * and fragments of which nothing is left are errors. Owned by the arena. */
-enum status rules_compile(struct arena *arena, struct source *source, const char *protocol, struct rules *rules,
-                          struct error *error);
+/* The rules of a protocol: those that the build compiled where source is built in, else compiled now. A file that is not
+ * there, unknown causes and groups, and fragments of which nothing is left are errors. Owned by the arena. */
+enum status rules_open(struct arena *arena, struct source *source, const char *protocol, const struct rules **rules,
+                       struct error *error);
+
+/* Compiles words.json; then replies.json, of which the causes must be among those of causes. Owned by the arena. */
+enum status rules_compile_words(struct arena *arena, const struct json_file *words, const struct json_file *causes,
+                                struct rules *rules, struct error *error);
+enum status rules_compile_known(struct arena *arena, const struct json_file *replies, const char *const *causes,
+                                struct known *known, struct error *error);
 
 /* A code packed into a number: 550, or 5.7.26; 0 for what is neither. "5xx" is 5, "X.7.1" has class 0 and "X.7.*" the
  * detail CODE_ANY. */

@@ -16,7 +16,7 @@ struct source {
 	struct arena *arena;
 	const char *dir; /* NULL: built in */
 	const char **names;
-	struct json_file **files; /* read so far, by the number of the name */
+	const struct json_file **files; /* read so far, by the number of the name */
 	size_t count;
 	const char **languages;
 	size_t language_count;
@@ -29,9 +29,9 @@ static bool is_json(const char *name)
 	return n > 5 && name[0] != '.' && strcmp(name + n - 5, ".json") == 0;
 }
 
-static enum status cannot_read(struct source *source, const char *path, int reason, struct error *error)
+static enum status cannot_read(struct arena *arena, const char *path, int reason, struct error *error)
 {
-	error_set(error, "error.file", arena_copy(source->arena, strerror(reason), strlen(strerror(reason))), NULL, NULL);
+	error_set(error, "error.file", arena_copy(arena, strerror(reason), strlen(strerror(reason))), NULL, NULL);
 	error->file = path;
 	return STATUS_BAD;
 }
@@ -44,7 +44,7 @@ static enum status list_folder(struct source *source, const char *prefix, struct
 	enum status status = STATUS_OK;
 
 	if (!folder)
-		return cannot_read(source, source->dir, errno, error);
+		return cannot_read(source->arena, source->dir, errno, error);
 	for (const struct dirent *file; status == STATUS_OK && (file = readdir(folder));) {
 		const char *name = arena_printf(source->arena, "%s%s", prefix, file->d_name);
 		struct stat info;
@@ -114,19 +114,17 @@ enum status source_open(struct arena *arena, const char *dir, struct source **op
 	return STATUS_OK;
 }
 
-static enum status read_file(struct source *source, struct json_file *file, struct error *error)
+/* The text of the stream. Returns 0, or why it could not be read. */
+static int read_all(struct arena *arena, FILE *stream, struct json_file *file)
 {
 	enum { BLOCK = 64 * 1024 };
-	FILE *stream = fopen(file->name, "rb");
 	char *text = NULL;
 	size_t size = 0;
 	size_t room = 0;
 
-	if (!stream)
-		return cannot_read(source, file->name, errno, error);
 	for (size_t n = 1; n; size += n) {
 		if (room - size < BLOCK) {
-			char *more = arena_alloc(source->arena, (room = room * 2 + BLOCK));
+			char *more = arena_alloc(arena, (room = room * 2 + BLOCK));
 
 			if (size)
 				memcpy(more, text, size);
@@ -134,15 +132,27 @@ static enum status read_file(struct source *source, struct json_file *file, stru
 		}
 		n = fread(text + size, 1, room - size, stream);
 	}
-
-	int failed = ferror(stream) ? errno : 0;
-
-	fclose(stream);
-	if (failed)
-		return cannot_read(source, file->name, failed, error);
 	file->text = text;
 	file->size = size;
-	return json_index(source->arena, file, error);
+	return ferror(stream) ? errno : 0;
+}
+
+enum status source_read(struct arena *arena, const char *path, const struct json_file **read, struct error *error)
+{
+	struct json_file *file = arena_alloc(arena, sizeof *file);
+	FILE *stream = fopen(path, "rb");
+	int failed;
+
+	*read = NULL;
+	if (!stream)
+		return errno == ENOENT || errno == ENOTDIR ? STATUS_OK : cannot_read(arena, path, errno, error);
+	file->name = path;
+	failed = read_all(arena, stream, file);
+	fclose(stream);
+	if (failed)
+		return cannot_read(arena, path, failed, error);
+	*read = file;
+	return json_index(arena, file, error);
 }
 
 enum status source_file(struct source *source, const char *name, const struct json_file **file, struct error *error)
@@ -159,13 +169,11 @@ enum status source_file(struct source *source, const char *name, const struct js
 		*file = &embedded_files[i];
 		return STATUS_OK;
 	}
-	if (!source->files[i]) {
-		struct json_file *read = arena_alloc(source->arena, sizeof *read);
-
-		read->name = arena_printf(source->arena, "%s/%s", source->dir, name);
-		if (read_file(source, read, error) != STATUS_OK)
-			return STATUS_BAD;
-		source->files[i] = read;
+	if (!source->files[i] &&
+	    source_read(source->arena, arena_printf(source->arena, "%s/%s", source->dir, name), &source->files[i], error) !=
+	        STATUS_OK) {
+		source->files[i] = NULL;
+		return STATUS_BAD;
 	}
 	*file = source->files[i];
 	return STATUS_OK;
@@ -181,4 +189,9 @@ const char *const *source_languages(const struct source *source, size_t *count)
 {
 	*count = source->language_count;
 	return source->languages;
+}
+
+bool source_is_built_in(const struct source *source)
+{
+	return !source->dir;
 }

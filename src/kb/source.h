@@ -4,6 +4,8 @@
 
 #include "kb/json.h"
 
+#include <stdbool.h>
+
 struct source;
 
 /* The files built into the program when dir is NULL, else those of the folder. Everything is owned by the arena. */
@@ -18,5 +20,11 @@ const char *const *source_names(const struct source *source, size_t *count);
 
 /* Codes of the languages that have a file of the interface's strings (ui.xx.json): English first, then ascending. */
 const char *const *source_languages(const struct source *source, size_t *count);
+
+/* Whether the files are those that the build put into the program. */
+bool source_is_built_in(const struct source *source);
+
+/* Reads and indexes any file; *read is NULL where there is none. Owned by the arena; path is borrowed for as long. */
+enum status source_read(struct arena *arena, const char *path, const struct json_file **read, struct error *error);
 
 #endif

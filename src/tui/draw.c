@@ -88,5 +88,8 @@ void draw(const struct model *model, struct grid *grid)
 	}
 	if (model_mode(model) == MODE_LANGUAGES)
 		draw_languages(model, grid);
+	/* Where nothing is selected, the cursor waits where something would be. */
+	if (grid->cursor_x < 0)
+		grid_cursor(grid, 0, frame->body.y);
 	draw_footer(model, grid);
 }

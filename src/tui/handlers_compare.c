@@ -90,7 +90,7 @@ void handle_pair(struct model *model, enum action action)
 	size_t count = kb_pair_count(kb);
 	/* A pair that nobody wrote about leads to the first one, or the last. */
 	size_t at = action == ACTION_NEXT_PAIR ? 0 : count;
-	char codes[2][CODE_SIZE];
+	char codes[2][CODE_SIZE] = {"", ""};
 
 	for (size_t i = 0; i < count; i++)
 		if (splits(kb_pair_key(kb, i), codes) &&

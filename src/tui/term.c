@@ -272,6 +272,10 @@ enum status term_open(struct arena *arena, arena_exhausted *exhausted, bool colo
 	}
 	term->memory = arena_new(exhausted);
 	set_modes(term);
+	/* Until it has been left once, ncurses 6 sends every move of the cursor in a write of its own: forty of them a screen
+	 * instead of one. The first refresh() enters the screen again. */
+	def_prog_mode();
+	endwin();
 	collect_restore(term->has_paste);
 	signals_arm(fileno(term->out), &modes, restore, restore_size);
 	choose_styles(term, colour);

@@ -1,0 +1,247 @@
+#include "explain/clean.h"
+
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A text as code points. Each step below writes no more than it has read, in place. */
+struct points {
+	uint32_t *at;
+	size_t count;
+};
+
+enum { LATIN1 = 0xA0, REPLACEMENT = 0xFFFD, HEX = 16, DECIMAL = 10 };
+
+/* The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none. */
+static const uint16_t windows[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+/* The names of HTML for the characters from U+00A0 to U+00FF. */
+static const char names[96][8] = {
+    "nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",   "uml",    "copy",   "ordf",   "laquo",
+    "not",    "shy",    "reg",    "macr",   "deg",    "plusmn", "sup2",   "sup3",   "acute",  "micro",  "para",   "middot",
+    "cedil",  "sup1",   "ordm",   "raquo",  "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc",  "Atilde",
+    "Auml",   "Aring",  "AElig",  "Ccedil", "Egrave", "Eacute", "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc",  "Iuml",
+    "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",   "times",  "Oslash", "Ugrave", "Uacute", "Ucirc",
+    "Uuml",   "Yacute", "THORN",  "szlig",  "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",  "aelig",  "ccedil",
+    "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc",  "iuml",   "eth",    "ntilde", "ograve", "oacute",
+    "ocirc",  "otilde", "ouml",   "divide", "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml"};
+
+static const struct {
+	const char *name;
+	uint32_t character;
+} basic_names[] = {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}, {"rsquo", 0x2019},
+                   {"lsquo", 0x2018}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"ndash", 0x2013}, {"mdash", 0x2014},
+                   {"hellip", 0x2026}, {"oelig", 0x153}, {"OElig", 0x152}, {"euro", 0x20AC}};
+
+static bool is_hex_capital(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
+}
+
+static bool is_alnum(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Most replies are plain and need nothing of all this. */
+static bool is_plain(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c >= 0x80 || c == '&' || c == '\\' || c == 0)
+			return false;
+		if (c == '=' && i + 2 < n && is_hex_capital((unsigned char)s[i + 1]) && is_hex_capital((unsigned char)s[i + 2]))
+			return false;
+	}
+	return true;
+}
+
+static struct points decode(struct arena *arena, const char *s, size_t n)
+{
+	struct points points = {.at = arena_array(arena, n + 1, sizeof *points.at)};
+
+	for (size_t i = 0; i < n;) {
+		uint32_t c;
+		size_t size = text_next(s + i, n - i, &c);
+
+		if (c == TEXT_INVALID) {
+			unsigned char byte = (unsigned char)s[i];
+
+			c = byte < LATIN1 && windows[byte - 0x80] ? windows[byte - 0x80] : byte;
+		}
+		points.at[points.count++] = c ? c : ' ';
+		i += size;
+	}
+	return points;
+}
+
+/* The character of the entity whose name starts at i, behind "&"; 0 when it is none. Stores where it ends. */
+static uint32_t entity(const struct points *points, size_t i, size_t *end)
+{
+	char name[10] = "";
+	size_t n = 0;
+	bool number = i < points->count && points->at[i] == '#';
+	uint32_t c = 0;
+
+	i += number;
+	while (n < sizeof name - 1 && i < points->count && is_alnum(points->at[i]))
+		name[n++] = (char)points->at[i++];
+
+	bool closed = i < points->count && points->at[i] == ';';
+
+	*end = i + closed;
+	if (number && n) {
+		bool hex = name[0] == 'x' || name[0] == 'X';
+		char *rest;
+		unsigned long value = strtoul(name + hex, &rest, hex ? HEX : DECIMAL);
+
+		if (*rest || rest == name + hex)
+			return 0;
+		if (value >= 0x80 && value < LATIN1 && windows[value - 0x80])
+			return windows[value - 0x80];
+		if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
+			return REPLACEMENT;
+		return value < ' ' ? ' ' : (uint32_t)value;
+	}
+	for (size_t j = 0; j < sizeof basic_names / sizeof *basic_names && (closed || j < 4); j++)
+		if (strcmp(basic_names[j].name, name) == 0)
+			c = basic_names[j].character;
+	for (uint32_t j = 0; j < sizeof names / sizeof *names && closed && !c; j++)
+		if (strcmp(names[j], name) == 0)
+			c = LATIN1 + j;
+	return c;
+}
+
+static void replace_entities(struct points *points)
+{
+	size_t out = 0;
+
+	for (size_t i = 0; i < points->count;) {
+		uint32_t c = points->at[i++];
+		size_t end;
+		uint32_t meant = c == '&' ? entity(points, i, &end) : 0;
+
+		if (meant) {
+			c = meant;
+			i = end;
+		}
+		points->at[out++] = c;
+	}
+	points->count = out;
+}
+
+static uint32_t hex_value(uint32_t c)
+{
+	return c <= '9' ? c - '0' : c - 'A' + DECIMAL;
+}
+
+/* =C3=A9 and =20, but not a=20b or ?p=20x. */
+static void replace_quoted(struct points *points)
+{
+	size_t out = 0;
+
+	for (size_t i = 0; i < points->count;) {
+		uint32_t c = points->at[i++];
+
+		if (c == '=' && i + 1 < points->count && is_hex_capital(points->at[i]) && is_hex_capital(points->at[i + 1])) {
+			uint32_t byte = hex_value(points->at[i]) * HEX + hex_value(points->at[i + 1]);
+			bool known = byte >= 0x80 || byte == ' ' || byte == '=' || byte == '\n' || byte == '\r' || byte == '\t';
+			bool more = i + 2 < points->count;
+
+			if (known && (!more || !is_alnum(points->at[i + 2]))) {
+				c = byte;
+				i += 2;
+			}
+		}
+		points->at[out++] = c;
+	}
+	points->count = out;
+}
+
+/* The byte that Windows-1252 or Latin-1 has for a character; 0 for none. */
+static uint32_t byte_of(uint32_t c)
+{
+	if (c < 0x100)
+		return c;
+	for (uint32_t i = 0; i < sizeof windows / sizeof *windows; i++)
+		if (windows[i] == c)
+			return 0x80 + i;
+	return 0;
+}
+
+/* The character whose UTF-8 was taken for Windows-1252 at i; 0 when none was. Stores its length. */
+static uint32_t misread(const struct points *points, size_t i, size_t *length)
+{
+	uint32_t lead = byte_of(points->at[i]);
+	size_t n = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+	char bytes[4];
+	uint32_t c;
+
+	if (!n || points->count - i < n)
+		return 0;
+	for (size_t j = 0; j < n; j++) {
+		uint32_t byte = byte_of(points->at[i + j]);
+
+		if (j && (byte < 0x80 || byte > 0xBF))
+			return 0;
+		bytes[j] = (char)byte;
+	}
+	*length = n;
+	return text_next(bytes, n, &c) == n ? c : 0;
+}
+
+static void replace_misread(struct points *points)
+{
+	size_t out = 0;
+
+	for (size_t i = 0; i < points->count;) {
+		size_t length = 1;
+		uint32_t c = points->at[i] >= 0x80 ? misread(points, i, &length) : 0;
+
+		if (!c) {
+			c = points->at[i];
+			length = 1;
+			/* The second byte of "à" is a no-break space, which easily becomes a plain one. */
+			if (c == 0xC3 && i + 1 < points->count && points->at[i + 1] == ' ')
+				c = 0xE0;
+		}
+		points->at[out++] = c;
+		i += length;
+	}
+	points->count = out;
+}
+
+static void replace_escapes(struct points *points)
+{
+	for (size_t i = 0; i + 1 < points->count; i++) {
+		uint32_t next = points->at[i + 1];
+
+		if (points->at[i] == '\\' && (next == 'n' || next == 'r' || next == 't'))
+			points->at[i] = points->at[i + 1] = ' ';
+	}
+}
+
+const char *clean_text(struct arena *arena, const char *s, size_t n, size_t *size)
+{
+	struct points points;
+	char *out;
+
+	*size = n;
+	if (is_plain(s, n))
+		return s;
+	points = decode(arena, s, n);
+	replace_entities(&points);
+	replace_quoted(&points);
+	replace_misread(&points);
+	replace_escapes(&points);
+	out = arena_alloc(arena, points.count * 4 + 1);
+	*size = 0;
+	for (size_t i = 0; i < points.count; i++)
+		*size += text_put(out + *size, points.at[i]);
+	return out;
+}

@@ -1,0 +1,131 @@
+#include "explain/hint.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { BEFORE = 60, AFTER = 30, UNIT_MAX = 12, MINUTE = 60, HOUR = 3600, DAY = 86400, DAYS_MAX = 30 };
+
+/* The start of a unit's name is enough, but for those of one letter. */
+static const struct {
+	const char *name;
+	long seconds;
+	bool whole;
+} units[] = {{"second", 1, false},     {"sec", 1, false},      {"sekunde", 1, false},  {"segundo", 1, false},
+             {"s", 1, true},           {"minut", MINUTE, false}, {"min", MINUTE, false}, {"m", MINUTE, true},
+             {"hour", HOUR, false},    {"hr", HOUR, false},    {"heure", HOUR, false}, {"stunde", HOUR, false},
+             {"hora", HOUR, false},    {"h", HOUR, true},      {"day", DAY, false},    {"jour", DAY, false},
+             {"tag", DAY, false},      {"dia", DAY, false},    {"d", DAY, true}};
+
+/* Words, by their start, in front of a time that is to be waited. */
+static const char *const waits[] = {"try",    "tried",  "retr",    "again", "wait",   "grey",  "gray",  "delay", "back",
+                                    "resend", "essay",  "reessay", "versuch", "erneut", "intent", "tente", "riprov", "defer",
+                                    "throttl", "blocked for", "patien"};
+
+/* Words right in front of a time that has gone by. */
+static const char *const gone[] = {"queue", "undelivered", "after", "past", "last"};
+
+/* Words right behind a time that is to be waited. */
+static const char *const follow[] = {"later", "before", "and try", "and retry", "remaining", "left", "plus tard"};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+static bool starts(const char *s, size_t n, const char *word)
+{
+	size_t length = strlen(word);
+
+	return n >= length && memcmp(s, word, length) == 0;
+}
+
+static bool ends(const char *s, size_t n, const char *word)
+{
+	size_t length = strlen(word);
+
+	return n >= length && memcmp(s + n - length, word, length) == 0;
+}
+
+/* Seconds of the unit at s; 0 when there is none. */
+static long unit_at(const char *s, size_t n, size_t *length)
+{
+	size_t i = 0;
+	size_t letters = 0;
+
+	while (i < n && (s[i] == ' ' || s[i] == '-'))
+		i++;
+	while (i + letters < n && letters < UNIT_MAX && is_letter(s[i + letters]))
+		letters++;
+	*length = i + letters;
+	for (size_t j = 0; j < COUNT(units); j++)
+		if (starts(s + i, letters, units[j].name) && (!units[j].whole || letters == 1))
+			return units[j].seconds;
+	return 0;
+}
+
+/* Whether the text in front of a time is one in which it is to be waited. */
+static bool is_waited(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_letter(s[i]) && (!i || !is_letter(s[i - 1])))
+			for (size_t j = 0; j < COUNT(waits); j++)
+				if (starts(s + i, n - i, waits[j]))
+					return true;
+	return false;
+}
+
+static bool is_gone(const char *s, size_t n)
+{
+	while (n && !is_letter(s[n - 1]))
+		n--;
+	/* "retry after", "come back after" */
+	if (ends(s, n, "after") && (ends(s, n - 5, "retry ") || ends(s, n - 5, "again ") || ends(s, n - 5, "back ")))
+		return false;
+	for (size_t i = 0; i < COUNT(gone); i++)
+		if (ends(s, n, gone[i]))
+			return true;
+	return false;
+}
+
+static bool is_followed(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && i < AFTER && !is_letter(s[i]))
+		i++;
+	for (size_t j = 0; j < COUNT(follow); j++)
+		if (starts(s + i, n - i, follow[j]))
+			return true;
+	return false;
+}
+
+long hint_find(const char *plain, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t floor = i > BEFORE ? i - BEFORE : 0;
+		size_t from = i;
+		size_t length;
+		long value = 0;
+		long unit;
+
+		if (!is_digit(plain[i]) || (i && (is_letter(plain[i - 1]) || plain[i - 1] == '.' || plain[i - 1] == ':')))
+			continue;
+		while (i < n && is_digit(plain[i]) && value < DAYS_MAX * DAY)
+			value = value * 10 + (plain[i++] - '0');
+		/* "00:05:00" tells its time without a unit, and rarely: it is left alone. */
+		unit = i < n && plain[i] != ':' ? unit_at(plain + i, n - i, &length) : 0;
+		i -= i == n;
+		if (!unit || !value || value > DAYS_MAX * DAY / unit || is_gone(plain + floor, from - floor))
+			continue;
+		if (is_waited(plain + floor, from - floor) || is_followed(plain + i + length, n - i - length))
+			return value * unit;
+	}
+	return 0;
+}

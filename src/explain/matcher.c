@@ -1,0 +1,406 @@
+#include "explain/matcher.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HIDES_NOT = 8 /* rules of this rank hide nothing */, FIRST_UNSPACED_LEAD = 0xE2, NONE = -1 };
+
+/* Where a part of a chain occurs. */
+struct place {
+	uint32_t start, end;
+	int32_t next; /* of the same slot; NONE at the end */
+};
+
+/* What has been matched of a chain up to a place. */
+struct link {
+	uint32_t start, end;
+	int letters;
+};
+
+/* Marks carry the number of the text for which they were set: nothing has to be cleared between texts. */
+struct matcher {
+	const struct rules *rules;
+	uint32_t text; /* number of the text that is being matched */
+	uint32_t *rule_text, *rule_start, *rule_end; /* by rule: its last place */
+	uint32_t *rule_out, *chain_out; /* the text in which an "unless" of the rule occurs */
+	uint32_t *slot_text;
+	int32_t *slot_first, *slot_last; /* places of the slot */
+	bool *signs;
+};
+
+/* One run over one text. */
+struct run {
+	struct arena *arena;
+	struct matcher *matcher;
+	const struct normal *normal;
+	uint32_t *rules; /* those that occur */
+	size_t rule_count, rule_size;
+	uint32_t *chains; /* those whose first part occurs */
+	size_t chain_count, chain_size;
+	struct place *places;
+	size_t place_count, place_size;
+	struct match *found;
+	size_t found_count;
+};
+
+struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
+{
+	struct matcher *matcher = arena_alloc(arena, sizeof *matcher);
+	size_t slots = rules->slot_chain.count;
+
+	*matcher = (struct matcher){.rules = rules,
+	                            .rule_text = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
+	                            .rule_start = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
+	                            .rule_end = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
+	                            .rule_out = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
+	                            .chain_out = arena_array(arena, rules->chains.count + 1, sizeof(uint32_t)),
+	                            .slot_text = arena_array(arena, slots + 1, sizeof(uint32_t)),
+	                            .slot_first = arena_array(arena, slots + 1, sizeof(int32_t)),
+	                            .slot_last = arena_array(arena, slots + 1, sizeof(int32_t)),
+	                            .signs = arena_array(arena, rules->counts.at[COUNT_SIGNS] + 1, sizeof(bool))};
+	return matcher;
+}
+
+static void push(struct arena *arena, uint32_t **items, size_t *count, size_t *size, uint32_t item)
+{
+	if (*count == *size) {
+		uint32_t *more = arena_array(arena, *size * 2 + 32, sizeof *more);
+
+		if (*count)
+			memcpy(more, *items, *count * sizeof *more);
+		*items = more;
+		*size = *size * 2 + 32;
+	}
+	(*items)[(*count)++] = item;
+}
+
+static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t end)
+{
+	struct matcher *matcher = run->matcher;
+	const struct rules *rules = matcher->rules;
+	int32_t number = (int32_t)run->place_count;
+
+	if (run->place_count == run->place_size) {
+		size_t size = run->place_size * 2 + 64;
+		struct place *more = arena_array(run->arena, size, sizeof *more);
+
+		if (run->place_count)
+			memcpy(more, run->places, run->place_count * sizeof *more);
+		run->places = more;
+		run->place_size = size;
+	}
+	run->places[run->place_count++] = (struct place){.start = start, .end = end, .next = NONE};
+	if (matcher->slot_text[slot] != matcher->text) {
+		uint32_t chain = rules->slot_chain.at[slot];
+
+		matcher->slot_text[slot] = matcher->text;
+		matcher->slot_first[slot] = number;
+		if (rules->slot_at.at[chain] == slot)
+			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, chain);
+	} else {
+		run->places[matcher->slot_last[slot]].next = number;
+	}
+	matcher->slot_last[slot] = number;
+}
+
+/* A fragment occurs: whatever it counts for is told of it. */
+static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t end)
+{
+	struct matcher *matcher = run->matcher;
+	const struct rules *rules = matcher->rules;
+
+	for (uint32_t i = rules->uses_at.at[fragment]; i < rules->uses_at.at[fragment + 1]; i++) {
+		uint32_t number = rules->uses.at[i] & USE_MASK;
+
+		switch (rules->uses.at[i] >> USE_SHIFT) {
+		case USE_RULE:
+			if (matcher->rule_text[number] != matcher->text) {
+				matcher->rule_text[number] = matcher->text;
+				push(run->arena, &run->rules, &run->rule_count, &run->rule_size, number);
+			}
+			matcher->rule_start[number] = start;
+			matcher->rule_end[number] = end;
+			break;
+		case USE_SLOT:
+			add_place(run, number, start, end);
+			break;
+		case USE_UNLESS:
+			matcher->rule_out[number] = matcher->text;
+			break;
+		case USE_UNLESS_CHAIN:
+			matcher->chain_out[number] = matcher->text;
+			break;
+		default:
+			matcher->signs[number] = true;
+			break;
+		}
+	}
+}
+
+/* Notes every fragment that starts at start; node is what its first bytes, up to at, lead to. */
+static inline void walk(struct run *run, uint32_t node, uint32_t start, uint32_t at)
+{
+	const struct trie *trie = &run->matcher->rules->words;
+	const char *text = run->normal->text;
+
+	while (node) {
+		if (trie->string.at[node])
+			note(run, trie->string.at[node] - 1U, start, at);
+		node = trie_child(trie, node, text[at++]);
+	}
+}
+
+static void scan(struct run *run)
+{
+	const struct trie *trie = &run->matcher->rules->words;
+	const struct normal *normal = run->normal;
+
+	for (size_t i = 0; i < normal->count; i++) {
+		uint32_t at = normal->words[i].at;
+		uint32_t end = i + 1 < normal->count ? normal->words[i + 1].at : (uint32_t)normal->size;
+		bool dotted = normal->text[at] == '.';
+
+		walk(run, trie->word.at[(uint8_t)normal->text[at]], at - 1, at + 1);
+		if (!dotted && normal->ascii)
+			continue;
+		/* Inside a host name, and where a script has no blanks, a fragment may start anywhere. */
+		for (uint32_t j = at; j < end; j++)
+			if (dotted || (uint8_t)normal->text[j] >= FIRST_UNSPACED_LEAD)
+				walk(run, trie->start.at[(uint8_t)normal->text[j]], j, j + 1);
+	}
+}
+
+/* Characters between two places of the normal form. */
+static int distance(const struct normal *normal, uint32_t from, uint32_t to)
+{
+	int count = 0;
+
+	if (normal->ascii)
+		return (int)to - (int)from;
+	for (uint32_t i = from; i < to; i++)
+		count += ((uint8_t)normal->text[i] & 0xC0) != 0x80;
+	return count;
+}
+
+static void add_match(struct run *run, const struct rule *rule, uint32_t start, uint32_t end, int letters, bool alone)
+{
+	run->found[run->found_count++] =
+	    (struct match){.cause = rule->cause,
+	                   .rank = rule->rank,
+	                   .weight = 2 * letters - distance(run->normal, start, end),
+	                   .start = start,
+	                   .end = end,
+	                   .hides = alone && rule->rank != HIDES_NOT};
+}
+
+/* The places of a slot, by their end. They come by their start, so that few have to move. Returns their number. */
+static size_t list_places(const struct run *run, uint32_t slot, struct link *links)
+{
+	size_t count = 0;
+
+	for (int32_t i = run->matcher->slot_first[slot]; i != NONE; i = run->places[i].next) {
+		struct link new = {.start = run->places[i].start, .end = run->places[i].end};
+		size_t at = count++;
+
+		while (at && (links[at - 1].end > new.end || (links[at - 1].end == new.end && links[at - 1].start > new.start))) {
+			links[at] = links[at - 1];
+			at--;
+		}
+		links[at] = new;
+	}
+	return count;
+}
+
+/* The best of the links, ascending by end, that end before start and not more than gap characters before it. A part may
+ * begin with the blank with which the one before ends. */
+static const struct link *best_before(const struct run *run, const struct link *links, size_t count, uint32_t start,
+                                      int gap)
+{
+	uint32_t reach = (uint32_t)gap * (run->normal->ascii ? 1 : 4);
+	uint32_t from = start > reach ? start - reach : 0;
+	const struct link *best = NULL;
+	int best_score = 0;
+	size_t low = 0;
+	size_t high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (links[middle].end < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < count && links[low].end <= start + 1; low++) {
+		const struct link *link = &links[low];
+		int score = link->letters - distance(run->normal, link->start, link->end);
+
+		if (distance(run->normal, link->end, start) <= gap && (!best || score >= best_score)) {
+			best = link;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* A chain whose parts all occur: whether they follow one another closely enough, and where they do so best. */
+static void match_chain(struct run *run, uint32_t chain, struct link *links, struct link *places)
+{
+	struct rule rule = rules_unpack(run->matcher->rules->chains.at[chain]);
+	uint32_t slot = run->matcher->rules->slot_at.at[chain];
+	const struct link *best = NULL;
+	int best_weight = 0;
+	size_t count = list_places(run, slot, links);
+
+	for (size_t i = 0; i < count; i++)
+		links[i].letters = distance(run->normal, links[i].start, links[i].end);
+	for (uint32_t part = 1; part < rule.parts && count; part++) {
+		size_t place_count = list_places(run, slot + part, places);
+		size_t next = 0;
+
+		for (size_t i = 0; i < place_count; i++) {
+			const struct link *link = best_before(run, links, count, places[i].start, rule.gap);
+
+			if (link)
+				places[next++] = (struct link){link->start, places[i].end,
+				                               link->letters + distance(run->normal, places[i].start, places[i].end)};
+		}
+		memcpy(links, places, next * sizeof *links);
+		count = next;
+	}
+	for (size_t i = 0; i < count; i++) {
+		int weight = 2 * links[i].letters - distance(run->normal, links[i].start, links[i].end);
+
+		if (!best || weight > best_weight || (weight == best_weight && links[i].start > best->start)) {
+			best = &links[i];
+			best_weight = weight;
+		}
+	}
+	if (best)
+		add_match(run, &rule, best->start, best->end, best->letters, false);
+}
+
+static void match_chains(struct run *run)
+{
+	const struct matcher *matcher = run->matcher;
+	struct link *links = arena_array(run->arena, run->place_count + 1, sizeof *links);
+	struct link *places = arena_array(run->arena, run->place_count + 1, sizeof *places);
+
+	for (size_t i = 0; i < run->chain_count; i++) {
+		uint32_t chain = run->chains[i];
+		uint32_t slot = matcher->rules->slot_at.at[chain];
+		uint32_t parts = rules_unpack(matcher->rules->chains.at[chain]).parts;
+		uint32_t part = 0;
+
+		while (part < parts && matcher->slot_text[slot + part] == matcher->text)
+			part++;
+		if (part == parts && matcher->chain_out[chain] != matcher->text)
+			match_chain(run, chain, links, places);
+	}
+}
+
+/* Drops what lies inside the words of another rule and is shorter: "virus" in "virus scanner error". As many rules as
+ * can occur in REPLY_MAX bytes make this a matter of milliseconds at most. */
+static void drop_hidden(struct run *run)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < run->found_count; i++) {
+		const struct match *match = &run->found[i];
+		bool hidden = false;
+
+		for (size_t j = 0; j < run->found_count && !hidden; j++) {
+			const struct match *other = &run->found[j];
+
+			hidden = other->hides && other->start <= match->start && match->end <= other->end &&
+			         other->end - other->start > match->end - match->start;
+		}
+		/* What is dropped is inside something that stays, or inside something that is inside that. */
+		if (!hidden)
+			run->found[kept++] = *match;
+	}
+	run->found_count = kept;
+}
+
+struct matches matcher_words(struct arena *arena, struct matcher *matcher, const struct normal *normal)
+{
+	struct run run = {.arena = arena, .matcher = matcher, .normal = normal};
+	const struct rules *rules = matcher->rules;
+
+	/* Every 2^32 texts the marks would be those of an old one. */
+	if (++matcher->text == 0)
+		matcher->text = 1;
+	memset(matcher->signs, 0, rules->counts.at[COUNT_SIGNS] * sizeof *matcher->signs);
+	scan(&run);
+	run.found = arena_array(arena, run.rule_count + run.chain_count + 1, sizeof *run.found);
+	for (size_t i = 0; i < run.rule_count; i++) {
+		uint32_t number = run.rules[i];
+		struct rule rule = rules_unpack(rules->rules.at[number]);
+		uint32_t start = matcher->rule_start[number];
+		uint32_t end = matcher->rule_end[number];
+
+		if (matcher->rule_out[number] != matcher->text)
+			add_match(&run, &rule, start, end, distance(normal, start, end), true);
+	}
+	match_chains(&run);
+	drop_hidden(&run);
+	return (struct matches){.items = run.found, .count = run.found_count, .signs = matcher->signs};
+}
+
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Whether the reply with that number carries one of the codes it asks for. */
+static bool carries(const struct known *known, uint32_t reply, const uint32_t *codes, size_t count)
+{
+	uint32_t from = known->codes_at.at[reply];
+	uint32_t to = known->codes_at.at[reply + 1];
+
+	for (uint32_t i = from; i < to; i++)
+		for (size_t j = 0; j < count; j++)
+			if (known->codes.at[i] == codes[j] || known->codes.at[i] == codes[j] / 100)
+				return true;
+	return from == to;
+}
+
+long matcher_known(struct arena *arena, const struct known *known, const char *plain, size_t n, const uint32_t *codes,
+                 size_t code_count, const bool *skip)
+{
+	const struct trie *trie = &known->plain;
+	size_t fragments = known->replies_at.count;
+	bool *seen = NULL;
+	uint8_t *counts = NULL;
+	uint32_t best_letters = 0;
+	long best = NONE;
+
+	for (size_t at = 0; at < n && fragments; at++) {
+		uint32_t node = trie->start.at[(uint8_t)plain[at]];
+
+		if (!node || (at && is_alnum(plain[at]) && is_alnum(plain[at - 1]) && (unsigned char)plain[at] < 0x80))
+			continue;
+		for (size_t end = at + 1; node; node = trie_child(trie, node, plain[end++])) {
+			uint32_t fragment = trie->string.at[node] - 1U;
+
+			if (!trie->string.at[node] || (seen && seen[fragment]))
+				continue;
+			if (!seen) {
+				seen = arena_array(arena, fragments, sizeof *seen);
+				counts = arena_array(arena, known->needs.count + 1, sizeof *counts);
+			}
+			seen[fragment] = true;
+			for (uint32_t i = known->replies_at.at[fragment]; i < known->replies_at.at[fragment + 1]; i++) {
+				uint32_t reply = known->replies.at[i];
+				uint32_t letters = known->needs.at[reply] & 0xFFFF;
+
+				if (++counts[reply] == known->needs.at[reply] >> 16 && letters > best_letters &&
+				    !(skip && skip[reply]) && carries(known, reply, codes, code_count)) {
+					best = (long)reply;
+					best_letters = letters;
+				}
+			}
+		}
+	}
+	return best;
+}

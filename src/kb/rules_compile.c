@@ -1,0 +1,424 @@
+#include "kb/decode.h"
+#include "kb/fragments.h"
+#include "kb/normal.h"
+#include "kb/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	GAP = 48,            /* characters between two parts of a chain that names no gap */
+	GAP_PENALTY = 3,     /* such a chain decides less than words that stand together */
+	PLAIN_MIN = 3,       /* letters of a fragment of a known reply */
+	DECIMAL = 10,
+};
+
+struct compile {
+	struct arena *arena;
+	struct error *error;
+	const struct json_file *causes, *words;
+	const struct json *groups;
+	struct rules *rules;
+	struct fragments fragments;
+	struct numbers singles, chains, slot_at, slot_chain, enhanced, codes, expected, stages;
+	uint32_t signs;
+};
+
+static enum status fail(const struct compile *compile, const struct json *node, const char *message, const char *what)
+{
+	return json_error(compile->words, node->at, compile->error, message, what, NULL);
+}
+
+/* The number of a cause, -1 when there is no such cause. */
+static int find_cause(const struct compile *compile, const char *name)
+{
+	for (size_t i = 0; i < compile->causes->count && i < RULE_CAUSES_MAX; i++)
+		if (strcmp(compile->causes->members[i].key, name) == 0)
+			return (int)i;
+	return -1;
+}
+
+static enum status parse(struct compile *compile, const char *key, enum json_type type, const struct json **value)
+{
+	const struct json_member *member = json_find(compile->words, key);
+
+	if (!member)
+		return json_error(compile->words, 0, compile->error, "json.missing", key, NULL);
+	if (json_parse(compile->arena, compile->words, member, value, compile->error) != STATUS_OK)
+		return STATUS_BAD;
+	if ((*value)->type == type)
+		return STATUS_OK;
+	return fail(compile, *value, type == JSON_OBJECT ? "json.want-object" : "json.want-array", NULL);
+}
+
+static enum status want_strings(const struct compile *compile, const struct json *array)
+{
+	struct strings ignored;
+
+	return decode_strings(compile->arena, compile->words, array, &ignored, compile->error);
+}
+
+/* One fragment, brought into normal form. */
+static enum status add_fragment(struct compile *compile, const struct json *node, const char *text, uint32_t kind,
+                                uint32_t number)
+{
+	const char *normal = normal_fragment(compile->arena, &compile->rules->ignored, text);
+	size_t n = strlen(normal);
+
+	/* A single letter would occur everywhere. */
+	if (n < 2 || (n == 2 && normal[0] == ' ') || (n == 3 && normal[0] == ' ' && normal[2] == ' '))
+		return fail(compile, node, "explain.bad-fragment", text);
+	fragments_add(&compile->fragments, normal, kind << USE_SHIFT | number);
+	return STATUS_OK;
+}
+
+/* A fragment, or with % in front all those of a group. */
+static enum status add_part(struct compile *compile, const struct json *node, const char *text, uint32_t kind,
+                            uint32_t number)
+{
+	if (*text != '%')
+		return add_fragment(compile, node, text, kind, number);
+	for (const struct json *group = compile->groups->child; group; group = group->next)
+		if (strcmp(group->key, text + 1) == 0) {
+			for (const struct json *item = group->child; item; item = item->next)
+				if (add_fragment(compile, item, item->string, kind, number) != STATUS_OK)
+					return STATUS_BAD;
+			return STATUS_OK;
+		}
+	return fail(compile, node, "explain.bad-group", text);
+}
+
+/* A rule as words.json writes it, taken apart: parts with " + " (or " +14 ", with a gap) between them, then fragments
+ * with " ! " in front that must not occur. */
+struct draft_rule {
+	const char *parts[RULE_PARTS_MAX];
+	size_t count;
+	const char *unless; /* from the first " ! " on; "" */
+	long gap;           /* -1: none named */
+};
+
+static enum status split_rule(const struct compile *compile, const struct json *node, struct draft_rule *rule)
+{
+	const char *s = node->string;
+	const char *unless = strstr(s, " ! ");
+	size_t n = unless ? (size_t)(unless - s) : strlen(s);
+	char *parts = arena_copy(compile->arena, s, n);
+
+	*rule = (struct draft_rule){.unless = s + n, .gap = -1};
+	while (parts) {
+		char *plus = strstr(parts, " +");
+		char *end = NULL;
+
+		while (plus && plus[2] != ' ' && (plus[2] < '0' || plus[2] > '9'))
+			plus = strstr(plus + 2, " +");
+		if (rule->count == RULE_PARTS_MAX)
+			return fail(compile, node, "explain.bad-rule", s);
+		rule->parts[rule->count++] = parts;
+		if (plus) {
+			if (plus[2] != ' ')
+				rule->gap = strtol(plus + 2, &end, DECIMAL);
+			*plus = '\0';
+			end = end ? end : plus + 2;
+		}
+		parts = end && *end == ' ' ? end + 1 : NULL;
+	}
+	return rule->gap > UINT8_MAX ? fail(compile, node, "explain.bad-rule", s) : STATUS_OK;
+}
+
+static enum status add_unless(struct compile *compile, const struct json *node, const char *unless, uint32_t kind,
+                              uint32_t number)
+{
+	while (*unless) {
+		const char *next = strstr(unless + 3, " ! ");
+		size_t n = next ? (size_t)(next - unless) - 3 : strlen(unless + 3);
+
+		if (add_part(compile, node, arena_copy(compile->arena, unless + 3, n), kind, number) != STATUS_OK)
+			return STATUS_BAD;
+		unless += n + 3;
+	}
+	return STATUS_OK;
+}
+
+static enum status add_rule(struct compile *compile, const struct json *node, int cause, int rank)
+{
+	struct draft_rule rule;
+	uint32_t number = (uint32_t)compile->singles.count;
+
+	if (split_rule(compile, node, &rule) != STATUS_OK)
+		return STATUS_BAD;
+	if (rule.count == 1) {
+		numbers_add(&compile->singles, (uint32_t)cause | (uint32_t)rank << 8);
+		if (add_part(compile, node, rule.parts[0], USE_RULE, number) != STATUS_OK)
+			return STATUS_BAD;
+		return add_unless(compile, node, rule.unless, USE_UNLESS, number);
+	}
+	if (rule.gap < 0) {
+		rule.gap = GAP;
+		rank = rank > GAP_PENALTY ? rank - GAP_PENALTY : 1;
+	}
+	number = (uint32_t)compile->chains.count;
+	numbers_add(&compile->chains,
+	            (uint32_t)cause | (uint32_t)rank << 8 | (uint32_t)rule.gap << 16 | (uint32_t)rule.count << 24);
+	numbers_add(&compile->slot_at, (uint32_t)compile->slot_chain.count);
+	for (size_t i = 0; i < rule.count; i++) {
+		if (add_part(compile, node, rule.parts[i], USE_SLOT, (uint32_t)compile->slot_chain.count) != STATUS_OK)
+			return STATUS_BAD;
+		numbers_add(&compile->slot_chain, number);
+	}
+	return add_unless(compile, node, rule.unless, USE_UNLESS_CHAIN, number);
+}
+
+static enum status add_code(struct compile *compile, const struct json *node, int cause, int rank)
+{
+	uint32_t packed = rules_pack(node->string);
+	struct numbers *table = strchr(node->string, '.') ? &compile->enhanced : &compile->codes;
+
+	if (!packed)
+		return fail(compile, node, "json.code", node->string);
+	numbers_add(table, packed);
+	numbers_add(table, (uint32_t)cause | (uint32_t)rank << 8);
+	return STATUS_OK;
+}
+
+typedef enum status adder(struct compile *compile, const struct json *node, int cause, int rank);
+
+/* A table of words.json: by cause, then by rank, a list of strings. */
+static enum status add_table(struct compile *compile, const char *key, adder *add)
+{
+	const struct json *table;
+
+	if (parse(compile, key, JSON_OBJECT, &table) != STATUS_OK)
+		return STATUS_BAD;
+	for (const struct json *ranks = table->child; ranks; ranks = ranks->next) {
+		int cause = find_cause(compile, ranks->key);
+
+		if (cause < 0)
+			return fail(compile, ranks, "explain.bad-cause", ranks->key);
+		if (ranks->type != JSON_OBJECT)
+			return fail(compile, ranks, "json.want-object", NULL);
+		for (const struct json *list = ranks->child; list; list = list->next) {
+			char *end;
+			long rank = strtol(list->key, &end, DECIMAL);
+
+			if (*end || rank < 1 || rank > RULE_RANK_MAX)
+				return fail(compile, list, "explain.bad-rank", list->key);
+			if (want_strings(compile, list) != STATUS_OK)
+				return STATUS_BAD;
+			for (const struct json *item = list->child; item; item = item->next)
+				if (add(compile, item, cause, (int)rank) != STATUS_OK)
+					return STATUS_BAD;
+		}
+	}
+	return STATUS_OK;
+}
+
+static enum status add_sign(struct compile *compile, const struct json *fragments, uint32_t sign)
+{
+	if (!fragments || want_strings(compile, fragments) != STATUS_OK)
+		return STATUS_BAD;
+	for (const struct json *item = fragments->child; item; item = item->next)
+		if (add_fragment(compile, item, item->string, USE_SIGN, sign) != STATUS_OK)
+			return STATUS_BAD;
+	return STATUS_OK;
+}
+
+static const struct json *child(const struct json *object, const char *key)
+{
+	for (const struct json *value = object->child; value; value = value->next)
+		if (value->key && strcmp(value->key, key) == 0)
+			return value;
+	return NULL;
+}
+
+static enum status want_child(const struct compile *compile, const struct json *object, const char *key,
+                              enum json_type type, const struct json **value)
+{
+	*value = child(object, key);
+	if (!*value)
+		return fail(compile, object, "json.missing", key);
+	if ((*value)->type != type)
+		return fail(compile, *value,
+		            type == JSON_STRING  ? "json.want-string"
+		            : type == JSON_ARRAY ? "json.want-array"
+		                                 : "json.want-object",
+		            NULL);
+	return STATUS_OK;
+}
+
+static enum status add_stage(struct compile *compile, const struct json *stage)
+{
+	const struct json *fragments;
+	const struct json *instead;
+
+	if (want_child(compile, stage, "fragments", JSON_ARRAY, &fragments) != STATUS_OK ||
+	    want_child(compile, stage, "instead", JSON_OBJECT, &instead) != STATUS_OK ||
+	    add_sign(compile, fragments, compile->signs) != STATUS_OK)
+		return STATUS_BAD;
+	for (const struct json *pair = instead->child; pair; pair = pair->next) {
+		int from = find_cause(compile, pair->key);
+		int to = pair->string ? find_cause(compile, pair->string) : -1;
+
+		if (from < 0 || to < 0)
+			return fail(compile, pair, "explain.bad-cause", from < 0 ? pair->key : pair->string);
+		numbers_add(&compile->stages, (compile->signs - SIGN_STAGES) << 16 | (uint32_t)from << 8 | (uint32_t)to);
+	}
+	compile->signs++;
+	return STATUS_OK;
+}
+
+/* What is a sign: the time that the text speaks of, the stage, a blocklist. */
+static enum status add_signs(struct compile *compile, uint32_t *stage_count)
+{
+	const struct json *list;
+	const struct json *fragments;
+	const struct json *name;
+
+	if (parse(compile, "says", JSON_OBJECT, &list) != STATUS_OK ||
+	    want_child(compile, list, "later", JSON_ARRAY, &fragments) != STATUS_OK ||
+	    add_sign(compile, fragments, SIGN_LATER) != STATUS_OK ||
+	    want_child(compile, list, "final", JSON_ARRAY, &fragments) != STATUS_OK ||
+	    add_sign(compile, fragments, SIGN_FINAL) != STATUS_OK ||
+	    parse(compile, "stages", JSON_ARRAY, &list) != STATUS_OK)
+		return STATUS_BAD;
+	compile->signs = SIGN_STAGES;
+	for (const struct json *stage = list->child; stage; stage = stage->next)
+		if (add_stage(compile, stage) != STATUS_OK)
+			return STATUS_BAD;
+	*stage_count = compile->signs - SIGN_STAGES;
+	if (parse(compile, "blocklists", JSON_ARRAY, &list) != STATUS_OK)
+		return STATUS_BAD;
+	for (const struct json *blocklist = list->child; blocklist; blocklist = blocklist->next)
+		if (want_child(compile, blocklist, "name", JSON_STRING, &name) != STATUS_OK ||
+		    want_child(compile, blocklist, "lookup", JSON_STRING, &name) != STATUS_OK ||
+		    want_child(compile, blocklist, "fragments", JSON_ARRAY, &fragments) != STATUS_OK ||
+		    add_sign(compile, fragments, compile->signs++) != STATUS_OK)
+			return STATUS_BAD;
+	return STATUS_OK;
+}
+
+static enum status add_expected(struct compile *compile)
+{
+	const struct json *table;
+
+	if (parse(compile, "expected", JSON_OBJECT, &table) != STATUS_OK)
+		return STATUS_BAD;
+	for (const struct json *list = table->child; list; list = list->next) {
+		uint32_t code = rules_pack(list->key);
+
+		if (!code || code > 599)
+			return fail(compile, list, "json.code", list->key);
+		if (want_strings(compile, list) != STATUS_OK)
+			return STATUS_BAD;
+		for (const struct json *item = list->child; item; item = item->next) {
+			int cause = find_cause(compile, item->string);
+
+			if (cause < 0)
+				return fail(compile, item, "explain.bad-cause", item->string);
+			numbers_add(&compile->expected, code << 8 | (uint32_t)cause);
+		}
+	}
+	return STATUS_OK;
+}
+
+static int by_string(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static enum status build_ignored(struct compile *compile)
+{
+	const struct json *list;
+	const char **words;
+	size_t count = 0;
+
+	if (parse(compile, "ignored", JSON_ARRAY, &list) != STATUS_OK || want_strings(compile, list) != STATUS_OK)
+		return STATUS_BAD;
+	words = arena_array(compile->arena, list->count + 1, sizeof *words);
+	for (const struct json *item = list->child; item; item = item->next)
+		words[count++] = item->string;
+	if (count)
+		qsort(words, count, sizeof *words, by_string);
+	trie_build(compile->arena, words, count, &compile->rules->ignored);
+	return STATUS_OK;
+}
+
+static int by_code(const void *a, const void *b)
+{
+	const uint32_t *x = a;
+	const uint32_t *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static struct u32s sorted_pairs(struct numbers *numbers)
+{
+	if (numbers->count)
+		qsort(numbers->at, numbers->count / 2, 2 * sizeof *numbers->at, by_code);
+	return numbers_table(numbers);
+}
+
+static enum status check_groups(struct compile *compile)
+{
+	if (parse(compile, "groups", JSON_OBJECT, &compile->groups) != STATUS_OK)
+		return STATUS_BAD;
+	for (const struct json *group = compile->groups->child; group; group = group->next)
+		if (want_strings(compile, group) != STATUS_OK)
+			return STATUS_BAD;
+	return STATUS_OK;
+}
+
+/* The causes that the program itself speaks of. */
+static enum status add_counts(struct compile *compile, uint32_t stage_count)
+{
+	static const char *const named[] = {"undetermined", "accepted", "network", "expired"};
+	struct numbers counts = {.arena = compile->arena};
+
+	numbers_add(&counts, compile->signs);
+	numbers_add(&counts, stage_count);
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+		int cause = find_cause(compile, named[i]);
+
+		if (cause < 0)
+			return json_error(compile->causes, 0, compile->error, "json.missing", named[i], NULL);
+		numbers_add(&counts, (uint32_t)cause);
+	}
+	compile->rules->counts = numbers_table(&counts);
+	return STATUS_OK;
+}
+
+enum status rules_compile_words(struct arena *arena, const struct json_file *words, const struct json_file *causes,
+                                struct rules *rules, struct error *error)
+{
+	struct numbers empty = {.arena = arena};
+	struct compile compile = {.arena = arena,
+	                          .error = error,
+	                          .causes = causes,
+	                          .words = words,
+	                          .rules = rules,
+	                          .fragments = {.arena = arena},
+	                          .singles = empty,
+	                          .chains = empty,
+	                          .slot_at = empty,
+	                          .slot_chain = empty,
+	                          .enhanced = empty,
+	                          .codes = empty,
+	                          .expected = empty,
+	                          .stages = empty};
+	uint32_t stage_count;
+
+	if (build_ignored(&compile) != STATUS_OK || check_groups(&compile) != STATUS_OK ||
+	    add_table(&compile, "words", add_rule) != STATUS_OK || add_table(&compile, "enhanced", add_code) != STATUS_OK ||
+	    add_table(&compile, "codes", add_code) != STATUS_OK || add_signs(&compile, &stage_count) != STATUS_OK ||
+	    add_expected(&compile) != STATUS_OK || add_counts(&compile, stage_count) != STATUS_OK)
+		return STATUS_BAD;
+	fragments_build(&compile.fragments, &rules->words, &rules->uses_at, &rules->uses);
+	rules->rules = numbers_table(&compile.singles);
+	rules->chains = numbers_table(&compile.chains);
+	rules->slot_at = numbers_table(&compile.slot_at);
+	rules->slot_chain = numbers_table(&compile.slot_chain);
+	rules->enhanced = sorted_pairs(&compile.enhanced);
+	rules->codes = sorted_pairs(&compile.codes);
+	rules->expected = numbers_table(&compile.expected);
+	rules->stages = numbers_table(&compile.stages);
+	return STATUS_OK;
+}

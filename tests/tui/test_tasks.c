@@ -1,0 +1,239 @@
+/* Whole tasks, as a user does them. */
+#include "support/script.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void open_at(struct script *script, const char *lang)
+{
+	script_open(script, lang, "UTF-8", 80, 24, NULL, NULL);
+}
+
+static const char *selected(struct script *script)
+{
+	return list_code(&script->model.lists[script->model.kind]);
+}
+
+static void finds_553_by_its_number(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "5 5 3");
+	assert_string_equal(selected(&script), "553");
+	assert_true(script_shows(&script, "SMTP 553"));
+	script_type(&script, "2 5 0");
+	assert_string_equal(selected(&script), "250");
+	/* After a while, digits start a new number. */
+	script_type(&script, "5");
+	assert_true(model_timeout(&script.model) > 0);
+	script_send(&script, (struct event){.kind = EVENT_TIMEOUT});
+	assert_int_equal(model_timeout(&script.model), -1);
+	script_type(&script, "4 2 1");
+	assert_string_equal(selected(&script), "421");
+	script_close(&script);
+}
+
+static void finds_a_code_by_french_words_in_either_language(void **state)
+{
+	static const char *const langs[] = {"en", "fr"};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct script script;
+
+		open_at(&script, langs[i]);
+		script_type(&script, "/ \"NOM DE BOITE\" Enter");
+		while (strcmp(selected(&script), "553") != 0) {
+			const char *before = selected(&script);
+
+			script_type(&script, "Down");
+			assert_string_not_equal(before, selected(&script));
+		}
+		script_type(&script, "Esc");
+		assert_int_equal(script.model.filters[0].size, 0);
+		script_close(&script);
+	}
+}
+
+static void escape_brings_the_place_back(void **state)
+{
+	struct script script;
+	char *before;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "4 5 1 Down Up");
+	before = strdup(script_screen(&script));
+	script_type(&script, "/ \"quota\"");
+	assert_string_not_equal(before, script_screen(&script));
+	script_type(&script, "Esc");
+	assert_string_equal(before, script_screen(&script));
+	free(before);
+	script_close(&script);
+}
+
+static void compares_250_with_553(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "2 5 0 Space 5 5 3 Space");
+	assert_true(script_shows(&script, "[B]"));
+	script_type(&script, "Enter");
+	assert_true(script_shows(&script, "250 OK vs 553"));
+	/* The other language, in the middle of it, and back: the same screen. */
+	script_type(&script, "PgDn");
+	char *before = strdup(script_screen(&script));
+
+	script_type(&script, "l");
+	assert_true(script_shows(&script, "SMTP · Français"));
+	assert_string_equal(script.model.pair[1], "553");
+	script_type(&script, "l");
+	assert_true(script_shows(&script, "SMTP · English"));
+	script_type(&script, "x");
+	assert_string_equal(script.model.pair[0], "553");
+	script_type(&script, "x");
+	assert_string_equal(script.model.pair[0], "250");
+	script_type(&script, "p");
+	assert_int_equal(script.model.request, REQUEST_QUIT);
+	assert_true(script.model.print);
+	assert_int_equal(model_subject(&script.model).kind, SUBJECT_PAIR);
+	free(before);
+	script_close(&script);
+}
+
+static void arrows_change_a_side_and_n_walks_the_pairs(void **state)
+{
+	struct script script;
+	char first[2][CODE_SIZE];
+
+	(void)state;
+	script_open(&script, "en", "UTF-8", 80, 24, "550", "552");
+	script_type(&script, "Left");
+	assert_string_equal(script.model.pair[1], "551");
+	/* The code of the other side is left out. */
+	script_type(&script, "Left");
+	assert_string_not_equal(script.model.pair[1], "550");
+	script_type(&script, "Tab Right");
+	assert_string_equal(script.model.pair[0], "551");
+	script_type(&script, "n");
+	memcpy(first, script.model.pair, sizeof first);
+	script_type(&script, "n");
+	assert_true(strcmp(first[0], script.model.pair[0]) != 0 || strcmp(first[1], script.model.pair[1]) != 0);
+	script_type(&script, "N");
+	assert_string_equal(first[0], script.model.pair[0]);
+	assert_string_equal(first[1], script.model.pair[1]);
+	script_type(&script, "Esc");
+	assert_int_equal(model_mode(&script.model), MODE_LIST);
+	script_close(&script);
+}
+
+static void a_third_mark_replaces_the_older(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "2 5 0 Space 4 2 1 Space 5 5 3 Space");
+	assert_int_equal(script.model.mark_count, 2);
+	assert_string_equal(script.model.marks[0], "421");
+	assert_string_equal(script.model.marks[1], "553");
+	script_type(&script, "Space");
+	assert_int_equal(script.model.mark_count, 1);
+	/* One mark and another code make a comparison too. */
+	script_type(&script, "2 5 0 c");
+	assert_string_equal(script.model.pair[0], "421");
+	assert_string_equal(script.model.pair[1], "250");
+	script_close(&script);
+}
+
+static void the_map_leads_to_a_code(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "5 5 0 m Right Enter");
+	assert_string_equal(selected(&script), "551");
+	assert_int_equal(model_mode(&script.model), MODE_LIST);
+	script_type(&script, "m Up Enter");
+	assert_int_equal(*selected(&script), '4');
+	script_close(&script);
+}
+
+static void an_unknown_code_is_explained_by_its_digits(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "5 5 7");
+	assert_true(script_shows(&script, "557 is in no list"));
+	script_type(&script, "Enter");
+	assert_true(script_shows(&script, "SMTP 557"));
+	assert_string_equal(model_subject(&script.model).codes[0], "557");
+	script_type(&script, "Esc Down");
+	assert_false(script_shows(&script, "SMTP 557"));
+	script_close(&script);
+}
+
+static void enhanced_codes_are_one_key_away(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "fr");
+	script_type(&script, "5 5 0 Space s 5 . 1 . 1 Space Enter");
+	assert_string_equal(script.model.pair[0], "550");
+	assert_string_equal(script.model.pair[1], "5.1.1");
+	script_close(&script);
+}
+
+static void a_file_is_asked_about_before_it_is_overwritten(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "w \"x.md\" Enter");
+	assert_int_equal(script.model.request, REQUEST_WRITE);
+	script_send(&script, (struct event){.kind = EVENT_ANSWER, .answer = ANSWER_EXISTS});
+	assert_true(script_shows(&script, "x.md exists"));
+	script_type(&script, "n");
+	assert_int_equal(script.model.request, REQUEST_NONE);
+	script_type(&script, "w \"x.md\" Enter");
+	script_send(&script, (struct event){.kind = EVENT_ANSWER, .answer = ANSWER_EXISTS});
+	script_type(&script, "y");
+	assert_int_equal(script.model.request, REQUEST_OVERWRITE);
+	/* What the system says is shown, and is harmless. */
+	script_send(&script, (struct event){.kind = EVENT_ANSWER, .answer = ANSWER_FAILED, .text = "\033[31mno"});
+	assert_true(script_shows(&script, "\\x1B[31mno"));
+	script_close(&script);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(finds_553_by_its_number),
+	    cmocka_unit_test(finds_a_code_by_french_words_in_either_language),
+	    cmocka_unit_test(escape_brings_the_place_back),
+	    cmocka_unit_test(compares_250_with_553),
+	    cmocka_unit_test(arrows_change_a_side_and_n_walks_the_pairs),
+	    cmocka_unit_test(a_third_mark_replaces_the_older),
+	    cmocka_unit_test(the_map_leads_to_a_code),
+	    cmocka_unit_test(an_unknown_code_is_explained_by_its_digits),
+	    cmocka_unit_test(enhanced_codes_are_one_key_away),
+	    cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
