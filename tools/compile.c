@@ -42,29 +42,9 @@ static const struct json_file *read_file(struct arena *arena, const char *dir, c
 	return file;
 }
 
-/* The three kinds of tables have the same form; which one it is tells the size of a number. */
-static uint32_t number_at(const void *table, size_t size, size_t i)
+static const struct u32s *table_at(const struct rules *rules, size_t i)
 {
-	switch (size) {
-	case 1:
-		return ((const struct u8s *)table)->at[i];
-	case 2:
-		return ((const struct u16s *)table)->at[i];
-	default:
-		return ((const struct u32s *)table)->at[i];
-	}
-}
-
-static size_t count_of(const void *table, size_t size)
-{
-	switch (size) {
-	case 1:
-		return ((const struct u8s *)table)->count;
-	case 2:
-		return ((const struct u16s *)table)->count;
-	default:
-		return ((const struct u32s *)table)->count;
-	}
+	return (const struct u32s *)(const void *)((const char *)rules + rules_tables[i].offset);
 }
 
 int main(int argc, char **argv)
@@ -86,19 +66,16 @@ int main(int argc, char **argv)
 		fail(&error);
 	puts("#include \"kb/rules.h\"\n");
 	for (size_t i = 0; i < rules_table_count; i++) {
-		const struct rules_table *table = &rules_tables[i];
-		const void *at = (const char *)&rules + table->offset;
-		size_t count = count_of(at, table->size);
+		const struct u32s *table = table_at(&rules, i);
 
-		printf("static const uint%zu_t table_%zu[] = {", table->size * 8, i);
-		for (size_t j = 0; j < count; j++)
-			printf("%s%" PRIu32 ",", j % PER_LINE ? "" : "\n", number_at(at, table->size, j));
-		printf("%s};\n", count ? "" : "0");
+		printf("static const uint32_t table_%zu[] = {", i);
+		for (size_t j = 0; j < table->count; j++)
+			printf("%s%" PRIu32 ",", j % PER_LINE ? "" : "\n", table->at[j]);
+		printf("%s};\n", table->count ? "" : "0");
 	}
 	puts("const struct rules embedded_rules = {");
 	for (size_t i = 0; i < rules_table_count; i++)
-		printf("\t.%s = {table_%zu, %zu},\n", rules_tables[i].name, i,
-		       count_of((const char *)&rules + rules_tables[i].offset, rules_tables[i].size));
+		printf("\t.%s = {table_%zu, %zu},\n", rules_tables[i].name, i, table_at(&rules, i)->count);
 	puts("};");
 	arena_free(arena);
 	return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

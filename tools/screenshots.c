@@ -21,11 +21,9 @@ static const struct picture {
 	const char *keys;  /* sent one by one */
 	const char *shown; /* what the screen shows when it is ready */
 } pictures[] = {
-    {"browse", "en", 100, 30, "250 553 ", "[B]"},
-    {"compare", "en", 110, 36, "250 553 \r", "▶ B 553"},
-    {"map", "en", 100, 26, "553m", "▶553"},
-    {"search", "en", 100, 26, "/mailbox full", "/mailbox full"},
-    {"browse.fr", "fr", 100, 30, "250 553 ", "[B]"},
+	{"browse", "en", 100, 30, "250 553 ", "[B]"},    {"compare", "en", 110, 36, "250 553 \r", "▶ B 553"},
+	{"map", "en", 100, 26, "553m", "▶553"},          {"search", "en", 100, 26, "/mailbox full", "/mailbox full"},
+	{"browse.fr", "fr", 100, 30, "250 553 ", "[B]"},
 };
 
 /* What a run of cells has in common. */

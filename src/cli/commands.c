@@ -196,8 +196,12 @@ enum status command_search(struct session *session, const char *name, const char
 {
 	struct search_hits hits;
 	const struct entry **entries;
+	size_t blank = 0;
 
-	if (!count)
+	/* Every text holds a word of no letters. */
+	while (blank < count && !words[blank][strspn(words[blank], " \t\n")])
+		blank++;
+	if (blank == count)
 		return wrong(session, "error.want-words", name, NULL);
 	if (search(session, words, count, &hits) != STATUS_OK)
 		return session_complain(session);

@@ -95,6 +95,9 @@ enum status session_open_kb(struct session *session)
 			return kb_open(session->arena, session->source, protocol, lang_code(session->lang), &session->kb,
 			               &session->error);
 	}
+	if (!protocols)
+		return error_set(&session->error, "error.no-file", arena_printf(session->arena, "%s/codes.json", protocol), NULL,
+		                 NULL);
 	return error_set(&session->error, "error.protocol", protocol, join(session->arena, known, protocols), NULL);
 }
 

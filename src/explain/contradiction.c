@@ -18,10 +18,8 @@ struct finder {
 
 static void say(struct finder *finder, const char *key, const char *a, const char *b, const char *c)
 {
-	const char *full = arena_printf(finder->arena, "contradiction.%s", key);
-
 	if (finder->count < SENTENCES_MAX)
-		finder->sentences[finder->count++] = lang_format(finder->arena, finder->explainer->lang, full, a, b, c);
+		finder->sentences[finder->count++] = lang_format(finder->arena, finder->explainer->lang, key, a, b, c);
 }
 
 static bool is_failure(const char *code)
@@ -38,13 +36,13 @@ static void compare_times(struct finder *finder, const bool *signs)
 	if (!code)
 		return;
 	if (*code == '5' && signs[SIGN_LATER])
-		say(finder, "final-says-later", code, NULL, NULL);
+		say(finder, "contradiction.final-says-later", code, NULL, NULL);
 	else if (*code == '5' && verdict->cause->retry == RETRY_LATER)
-		say(finder, "final-for-passing", code, verdict->cause->name, NULL);
+		say(finder, "contradiction.final-for-passing", code, verdict->cause->name, NULL);
 	if (*code == '4' && signs[SIGN_FINAL] && verdict->retry == RETRY_LATER)
-		say(finder, "temporary-says-final", code, NULL, NULL);
+		say(finder, "contradiction.temporary-says-final", code, NULL, NULL);
 	if (*code == '4' && verdict->retry == RETRY_NO)
-		say(finder, "temporary-but-over", code, NULL, NULL);
+		say(finder, "contradiction.temporary-but-over", code, NULL, NULL);
 }
 
 /* Reply codes and enhanced codes of different classes. */
@@ -55,12 +53,12 @@ static void compare_classes(struct finder *finder)
 	const char *other = NULL;
 
 	if (verdict->code && verdict->enhanced && verdict->code[0] != verdict->enhanced[0])
-		say(finder, "class-differs", verdict->code, verdict->enhanced, NULL);
+		say(finder, "contradiction.class-differs", verdict->code, verdict->enhanced, NULL);
 	for (size_t i = 0; i < reply->code_count && verdict->code; i++)
 		if (reply->codes[i].code[0] != verdict->code[0] && is_failure(reply->codes[i].code))
 			other = reply->codes[i].code;
 	if (other)
-		say(finder, "replies-differ", verdict->code, arena_copy(finder->arena, other, strlen(other)), NULL);
+		say(finder, "contradiction.replies-differ", verdict->code, arena_copy(finder->arena, other, strlen(other)), NULL);
 }
 
 /* Whether the words say one of the causes that usually go with the reply code. */
@@ -96,12 +94,12 @@ static enum status compare_causes(struct finder *finder)
 		if (causes_get(finder->explainer->causes, rule.cause, &meant, finder->error) != STATUS_OK)
 			return STATUS_BAD;
 		if (meant != verdict->cause && verdict->provider)
-			say(finder, "provider-redefines", enhanced, meant->name, verdict->provider);
+			say(finder, "contradiction.provider-redefines", enhanced, meant->name, verdict->provider);
 		else if (meant != verdict->cause)
-			say(finder, "words-against-enhanced", enhanced, meant->name, verdict->cause->name);
+			say(finder, "contradiction.words-against-enhanced", enhanced, meant->name, verdict->cause->name);
 	}
 	if (code && meant != verdict->cause && !is_expected(finder, rules_pack(code), verdict->cause->key))
-		say(finder, "words-against-code", code, verdict->cause->name, NULL);
+		say(finder, "contradiction.words-against-code", code, verdict->cause->name, NULL);
 	return STATUS_OK;
 }
 

@@ -137,36 +137,38 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 	}
 }
 
-/* Notes every fragment that starts at start; node is what its first bytes, up to at, lead to. */
+/* Notes every fragment that starts at start; node is what its bytes up to at lead to. */
 static inline void walk(struct run *run, uint32_t node, uint32_t start, uint32_t at)
 {
 	const struct trie *trie = &run->matcher->rules->words;
 	const char *text = run->normal->text;
 
-	while (node) {
-		if (trie->string.at[node])
-			note(run, trie->string.at[node] - 1U, start, at);
-		node = trie_child(trie, node, text[at++]);
+	while (trie_step(trie, &node, text[at])) {
+		at++;
+		if (trie_string(trie, node))
+			note(run, trie_string(trie, node) - 1, start, at);
 	}
 }
 
 static void scan(struct run *run)
 {
-	const struct trie *trie = &run->matcher->rules->words;
 	const struct normal *normal = run->normal;
+	uint32_t word_start = TRIE_ROOT;
+	bool any = trie_step(&run->matcher->rules->words, &word_start, ' ');
 
 	for (size_t i = 0; i < normal->count; i++) {
 		uint32_t at = normal->words[i].at;
 		uint32_t end = i + 1 < normal->count ? normal->words[i + 1].at : (uint32_t)normal->size;
 		bool dotted = normal->text[at] == '.';
 
-		walk(run, trie->word.at[(uint8_t)normal->text[at]], at - 1, at + 1);
+		if (any)
+			walk(run, word_start, at - 1, at);
 		if (!dotted && normal->ascii)
 			continue;
 		/* Inside a host name, and where a script has no blanks, a fragment may start anywhere. */
 		for (uint32_t j = at; j < end; j++)
 			if (dotted || (uint8_t)normal->text[j] >= FIRST_UNSPACED_LEAD)
-				walk(run, trie->start.at[(uint8_t)normal->text[j]], j, j + 1);
+				walk(run, TRIE_ROOT, j, j);
 	}
 }
 
@@ -376,14 +378,14 @@ long matcher_known(struct arena *arena, const struct known *known, const char *p
 	long best = NONE;
 
 	for (size_t at = 0; at < n && fragments; at++) {
-		uint32_t node = trie->start.at[(uint8_t)plain[at]];
+		uint32_t node = TRIE_ROOT;
 
-		if (!node || (at && is_alnum(plain[at]) && is_alnum(plain[at - 1]) && (unsigned char)plain[at] < 0x80))
+		if (at && is_alnum(plain[at]) && is_alnum(plain[at - 1]) && (unsigned char)plain[at] < 0x80)
 			continue;
-		for (size_t end = at + 1; node; node = trie_child(trie, node, plain[end++])) {
-			uint32_t fragment = trie->string.at[node] - 1U;
+		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {
+			uint32_t fragment = trie_string(trie, node) - 1;
 
-			if (!trie->string.at[node] || (seen && seen[fragment]))
+			if (!trie_string(trie, node) || (seen && seen[fragment]))
 				continue;
 			if (!seen) {
 				seen = arena_array(arena, fragments, sizeof *seen);

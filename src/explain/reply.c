@@ -110,7 +110,7 @@ static bool is_announced(const char *s, size_t at)
 		return true;
 	while (end > floor && strchr(" :;=#", s[end - 1]))
 		end--;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < sizeof words / sizeof *words && end > floor && is_word(s + end - 1, 1); i++)
 		if (ends_with(s + floor, end - floor, words[i]))
 			return true;
 	end = at;
@@ -267,11 +267,14 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 			continue;
 		}
 		start = is_blank(c);
-		if (!start)
-			out[used++] = c;
-		else if (used && out[used - 1] != ' ')
-			out[used++] = ' ';
-		at++;
+		if (start) {
+			if (used && out[used - 1] != ' ')
+				out[used++] = ' ';
+			at++;
+			continue;
+		}
+		while (at < reply->size && !is_blank(reply->text[at]))
+			out[used++] = reply->text[at++];
 	}
 	while (used && out[used - 1] == ' ')
 		used--;

@@ -207,15 +207,6 @@ static int find_retry(const struct maker *maker, const struct verdict *verdict)
 	return verdict->cause->retry;
 }
 
-static const char *join(struct arena *arena, const struct strings *strings)
-{
-	const char *joined = strings->items[0];
-
-	for (size_t i = 1; i < strings->count; i++)
-		joined = arena_printf(arena, "%s … %s", joined, strings->items[i]);
-	return joined;
-}
-
 /* The words or the code that decided, as they stand in the text. */
 static const char *show_matched(const struct maker *maker)
 {
@@ -254,7 +245,7 @@ static enum status fill(struct maker *maker, const struct known_reply *known, st
 	                   : maker->best.rank >= RANK_SILENT  ? maker->best.decided
 	                                                      : DECIDED_NOTHING;
 	if (verdict->decided != DECIDED_NOTHING)
-		verdict->matched = known ? join(maker->arena, &known->fragments) : show_matched(maker);
+		verdict->matched = known ? known->matched : show_matched(maker);
 	verdict->retry = find_retry(maker, verdict);
 	verdict->actor = known && known->actor != NAME_MISSING ? known->actor : verdict->cause->actor;
 	if (verdict->decided == DECIDED_NOTHING && !verdict->code && !verdict->enhanced)

@@ -2,6 +2,7 @@
 
 #include "kb/entry.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -129,13 +130,14 @@ enum status kb_codes(struct kb *kb, enum code_kind kind, const struct strings **
 
 static enum status read_theory(struct kb *kb, const char *key, const struct theory **theory, struct error *error)
 {
+	const struct json_member *member = json_find(kb->theory.facts, key);
 	struct theory *new;
 
 	*theory = seen_find(kb->theories, key);
-	if (*theory || !json_find(kb->theory.facts, key))
+	if (*theory || !member)
 		return STATUS_OK;
 	new = arena_alloc(kb->arena, sizeof *new);
-	new->code = key;
+	new->code = key = member->key;
 	if (part_read_facts(kb->arena, &kb->theory, key, digit_facts, COUNT(digit_facts), new, error) != STATUS_OK ||
 	    words_read(kb->arena, &kb->theory.words, key, digit_words, COUNT(digit_words), new, sizeof *new, error) !=
 	        STATUS_OK)
@@ -147,31 +149,42 @@ static enum status read_theory(struct kb *kb, const char *key, const struct theo
 
 enum status kb_class(struct kb *kb, const char *code, const struct theory **theory, struct error *error)
 {
-	return read_theory(kb, arena_printf(kb->arena, "%cyz", *code), theory, error);
+	char key[] = {*code, 'y', 'z', '\0'};
+
+	return read_theory(kb, key, theory, error);
 }
 
 enum status kb_category(struct kb *kb, const char *code, const struct theory **theory, struct error *error)
 {
+	char key[CODE_SIZE];
+
 	if (code_kind(code) == CODE_ENHANCED)
-		return read_theory(kb, arena_printf(kb->arena, "X.%.*s", (int)strcspn(code + 2, "."), code + 2), theory, error);
-	return read_theory(kb, arena_printf(kb->arena, "x%cz", code[1]), theory, error);
+		snprintf(key, sizeof key, "X.%.*s", (int)strcspn(code + 2, "."), code + 2);
+	else
+		snprintf(key, sizeof key, "x%cz", code[1]);
+	return read_theory(kb, key, theory, error);
 }
 
 enum status kb_pair(struct kb *kb, const char *a, const char *b, const struct pair **found, struct error *error)
 {
 	const struct json_file *file = kb->pairs.own ? kb->pairs.own : kb->pairs.english;
-	const char *key = arena_printf(kb->arena, "%s %s", a, b);
+	char key[2 * CODE_SIZE];
+	const struct json_member *member;
 	struct pair *pair;
 
-	if (!json_find(file, key))
-		key = arena_printf(kb->arena, "%s %s", b, a);
+	snprintf(key, sizeof key, "%s %s", a, b);
+	member = json_find(file, key);
+	if (!member) {
+		snprintf(key, sizeof key, "%s %s", b, a);
+		member = json_find(file, key);
+	}
 	*found = seen_find(kb->comparisons, key);
-	if (*found || !json_find(file, key))
+	if (*found || !member)
 		return STATUS_OK;
 	pair = arena_alloc(kb->arena, sizeof *pair);
-	if (words_read(kb->arena, &kb->pairs, key, pair_words, COUNT(pair_words), pair, sizeof *pair, error) != STATUS_OK)
+	if (words_read(kb->arena, &kb->pairs, member->key, pair_words, COUNT(pair_words), pair, sizeof *pair, error) != STATUS_OK)
 		return STATUS_BAD;
-	seen_add(kb, &kb->comparisons, key, pair);
+	seen_add(kb, &kb->comparisons, member->key, pair);
 	*found = pair;
 	return STATUS_OK;
 }

@@ -84,12 +84,13 @@ static void fold(struct normaliser *normaliser, size_t from, size_t to)
 	}
 }
 
-static bool last_is(const struct normaliser *normaliser, const char *word)
+/* Whether the last word before start, with the blank behind it, is that one. */
+static bool last_is(const struct normaliser *normaliser, size_t start, const char *word)
 {
 	size_t n = strlen(word);
-	size_t at = normaliser->count ? normaliser->words[normaliser->count - 1].at : normaliser->used;
+	size_t at = normaliser->count ? normaliser->words[normaliser->count - 1].at : start;
 
-	return normaliser->used - at == n + 1 && memcmp(normaliser->out + at, word, n) == 0;
+	return start - at == n + 1 && memcmp(normaliser->out + at, word, n) == 0;
 }
 
 /* Makes a word of what was appended since start; it came from from..to of the text. */
@@ -103,8 +104,8 @@ static void finish_word(struct normaliser *normaliser, size_t start, size_t from
 		return;
 	}
 	/* "can not" is one word, and so is "e mail". */
-	if ((n == 3 && memcmp(word, "not", 3) == 0 && last_is(normaliser, "can")) ||
-	    (n >= 4 && memcmp(word, "mail", 4) == 0 && last_is(normaliser, "e"))) {
+	if ((n == 3 && memcmp(word, "not", 3) == 0 && last_is(normaliser, start, "can")) ||
+	    (n >= 4 && memcmp(word, "mail", 4) == 0 && last_is(normaliser, start, "e"))) {
 		memmove(normaliser->out + start - 1, word, n);
 		normaliser->out[normaliser->used - 1] = ' ';
 		normaliser->words[normaliser->count - 1].to = (uint32_t)to;
@@ -152,42 +153,73 @@ static void add_negated(struct normaliser *normaliser, size_t from, size_t end, 
 	add_literal(normaliser, "not", from, to);
 }
 
+/* What is at at, and no plain word: a sign, a word with other letters or with an apostrophe. Returns where it ends. */
+static size_t add_other_word(struct normaliser *normaliser, size_t from, size_t at, size_t to)
+{
+	const char *s = normaliser->s;
+	size_t start = normaliser->used;
+	size_t end = at;
+	size_t quote;
+	size_t size;
+
+	if (!is_word(s + at, to - at, &size))
+		return at + size;
+	while (end < to && is_word(s + end, to - end, &size))
+		end += size;
+	quote = apostrophe(s + end, to - end);
+	if (quote && (s[end - 1] | 0x20) == 'n' && end + quote < to && (s[end + quote] | 0x20) == 't' &&
+	    (end + quote + 1 == to || !is_word(s + end + quote + 1, to - end - quote - 1, &size)) &&
+	    !apostrophe(s + end + quote + 1, to - end - quote - 1) && (at == from || !apostrophe(s + at - 1, 1))) {
+		add_negated(normaliser, at, end, end + quote + 1);
+		return end + quote + 1;
+	}
+	fold(normaliser, at, end);
+	finish_word(normaliser, start, at, end);
+	return end + quote;
+}
+
+static bool is_plain_word(char c)
+{
+	return kind(c) == LETTER || kind(c) == DIGIT;
+}
+
+/* A word of plain letters, in front of the end of the piece or of a sign: most words are. Returns where it ends; from
+ * where there is none. */
+static size_t add_plain_word(struct normaliser *normaliser, size_t from, size_t to)
+{
+	const char *s = normaliser->s;
+	size_t start = normaliser->used;
+	size_t at = from;
+
+	for (; at < to && is_plain_word(s[at]); at++)
+		normaliser->out[normaliser->used++] = (char)(s[at] >= 'A' && s[at] <= 'Z' ? s[at] + ('a' - 'A') : s[at]);
+	if (at == from || (at < to && (kind(s[at]) == HIGH || s[at] == '\'' || s[at] == '`'))) {
+		normaliser->used = start;
+		return from;
+	}
+	finish_word(normaliser, start, from, at);
+	return at;
+}
+
+/* Whether a code stands in front of a word: 550-User, 550_5.1.1. */
+static bool is_code_at(const char *s, size_t n)
+{
+	size_t size;
+
+	return n >= 3 && *s >= '2' && *s <= '5' && kind(s[1]) == DIGIT && kind(s[2]) == DIGIT &&
+	       (n == 3 || (!is_word(s + 3, n - 3, &size) && !apostrophe(s + 3, n - 3)));
+}
+
 /* The words between blanks and signs, of a piece that holds no dot inside. */
 static void add_words(struct normaliser *normaliser, size_t from, size_t to)
 {
 	const char *s = normaliser->s;
-	size_t size;
+	size_t at = is_code_at(s + from, to - from) ? from + 3 : from;
 
-	for (size_t at = from; at < to;) {
-		size_t end = at;
-		size_t quote;
+	while (at < to) {
+		size_t end = add_plain_word(normaliser, at, to);
 
-		if (!is_word(s + at, to - at, &size)) {
-			at += size;
-			continue;
-		}
-		while (end < to && is_word(s + end, to - end, &size))
-			end += size;
-		/* A code in front of a word: 550-User, 550_5.1.1. */
-		if (at == from && end - at == 3 && s[at] >= '2' && s[at] <= '5' && kind(s[at + 1]) == DIGIT &&
-		    kind(s[at + 2]) == DIGIT && !apostrophe(s + end, to - end)) {
-			at = end;
-			continue;
-		}
-		quote = apostrophe(s + end, to - end);
-		if (quote && (s[end - 1] | 0x20) == 'n' && end + quote < to && (s[end + quote] | 0x20) == 't' &&
-		    (end + quote + 1 == to || !is_word(s + end + quote + 1, to - end - quote - 1, &size)) &&
-		    !apostrophe(s + end + quote + 1, to - end - quote - 1) && (at == from || !apostrophe(s + at - 1, 1))) {
-			add_negated(normaliser, at, end, end + quote + 1);
-			at = end + quote + 1;
-			continue;
-		}
-
-		size_t start = normaliser->used;
-
-		fold(normaliser, at, end);
-		finish_word(normaliser, start, at, end);
-		at = end + (quote && end + quote < to && is_word(s + end + quote, to - end - quote, &size) ? quote : 0);
+		at = end > at ? end : add_other_word(normaliser, from, at, to);
 	}
 }
 
@@ -246,9 +278,14 @@ static void add_dotted(struct normaliser *normaliser, size_t from, size_t to)
 /* Signs that belong to no word when they stand at its edge. */
 static size_t edge(const char *s, size_t n)
 {
-	if (strchr(".-_*#!?=/&\\~:", *s) && *s)
+	size_t quote;
+
+	if (is_plain_word(*s))
+		return 0;
+	if (*s && strchr(".-_*#!?=/&\\~:", *s))
 		return 1;
-	return apostrophe(s, n) == 2 ? 0 : apostrophe(s, n);
+	quote = apostrophe(s, n);
+	return quote == 2 ? 0 : quote;
 }
 
 static void add_piece(struct normaliser *normaliser, size_t from, size_t to, bool dots)
@@ -259,7 +296,7 @@ static void add_piece(struct normaliser *normaliser, size_t from, size_t to, boo
 	while (from < to && (size = edge(s + from, to - from)))
 		from += size;
 	while (to > from) {
-		size_t back = to - from >= 3 && apostrophe(s + to - 3, 3) == 3 ? 3 : edge(s + to - 1, 1);
+		size_t back = kind(s[to - 1]) == HIGH && to - from >= 3 && apostrophe(s + to - 3, 3) == 3 ? 3 : edge(s + to - 1, 1);
 
 		if (!back)
 			break;

@@ -56,6 +56,15 @@ static enum status read_facts(struct arena *arena, const struct json_file *file,
 	return decode(arena, file, value, fields, FACTS, lenient, reply, error);
 }
 
+static const char *join(struct arena *arena, const struct strings *strings)
+{
+	const char *joined = strings->count ? strings->items[0] : "";
+
+	for (size_t i = 1; i < strings->count; i++)
+		joined = arena_printf(arena, "%s … %s", joined, strings->items[i]);
+	return joined;
+}
+
 /* Notes the fragments and codes of a reply, the next in known. */
 struct draft {
 	struct fragments fragments;
@@ -159,6 +168,7 @@ enum status replies_get(struct replies *replies, size_t number, const struct kno
 	    words_read(replies->arena, &replies->words, member->key, word_fields, sizeof word_fields / sizeof *word_fields, new,
 	               sizeof *new, error) != STATUS_OK)
 		return STATUS_BAD;
+	new->matched = join(replies->arena, &new->fragments);
 	*reply = replies->read[number] = new;
 	return STATUS_OK;
 }
@@ -218,6 +228,7 @@ enum status replies_read_own(struct arena *arena, struct replies *replies, const
 				return STATUS_BAD;
 			complete(&own[i], same);
 		}
+		own[i].matched = join(arena, &own[i].fragments);
 		if (add_reply(&draft, file, &file->members[i], &own[i], error) != STATUS_OK)
 			return STATUS_BAD;
 	}

@@ -5,16 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TRIE_TABLES(name)                                                                                              \
-	{#name ".first", offsetof(struct rules, name.first), 4}, {#name ".byte", offsetof(struct rules, name.byte), 1},     \
-	    {#name ".string", offsetof(struct rules, name.string), 2},                                                      \
-	    {#name ".start", offsetof(struct rules, name.start), 4}, {#name ".word", offsetof(struct rules, name.word), 4}
-#define TABLE(name) {#name, offsetof(struct rules, name), 4}
+#define TABLE(name) {#name, offsetof(struct rules, name)}
 
 const struct rules_table rules_tables[] = {
-    TRIE_TABLES(ignored), TRIE_TABLES(words),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
+    TABLE(ignored.cells), TABLE(words.cells),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
     TABLE(slot_at),       TABLE(slot_chain),       TABLE(enhanced),    TABLE(codes),   TABLE(expected), TABLE(stages),
-    TABLE(counts),        TRIE_TABLES(known.plain), TABLE(known.replies_at), TABLE(known.replies), TABLE(known.needs),
+    TABLE(counts),        TABLE(known.plain.cells), TABLE(known.replies_at), TABLE(known.replies), TABLE(known.needs),
     TABLE(known.codes_at), TABLE(known.codes),
 };
 
@@ -34,28 +30,41 @@ static uint32_t pack_enhanced(unsigned class, unsigned long subject, unsigned lo
 	return 0x80000000U | (uint32_t)class << 24 | (uint32_t)(subject & 0xFFF) << 12 | (uint32_t)(detail & 0xFFF);
 }
 
+/* The number of up to three digits at *s, which is moved behind them; -1 when there is none. */
+static long read_number(const char **s)
+{
+	long number = 0;
+	int digits = 0;
+
+	while (digits < 4 && **s >= '0' && **s <= '9') {
+		number = number * 10 + (*(*s)++ - '0');
+		digits++;
+	}
+	return digits >= 1 && digits <= 3 ? number : -1;
+}
+
 uint32_t rules_pack(const char *code)
 {
-	char *end;
+	const char *s = code;
+	long number;
+	long detail = CODE_ANY;
 
 	if (code[0] && code[1] == '.') {
-		unsigned long subject = strtoul(code + 2, &end, 10);
-
-		if ((code[0] != 'X' && (code[0] < '2' || code[0] > '5')) || *end != '.' || end == code + 2)
+		s += 2;
+		number = read_number(&s);
+		if ((code[0] != 'X' && (code[0] < '2' || code[0] > '5')) || number < 0 || *s++ != '.')
 			return 0;
-		if (strcmp(end, ".*") == 0)
-			return pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), subject, CODE_ANY);
-
-		unsigned long detail = strtoul(end + 1, &end, 10);
-
-		return *end ? 0 : pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), subject, detail);
+		if (strcmp(s, "*") != 0) {
+			detail = read_number(&s);
+			if (detail < 0 || *s)
+				return 0;
+		}
+		return pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), (unsigned long)number, (unsigned long)detail);
 	}
-	if (strlen(code) == 3 && strcmp(code + 1, "xx") == 0 && code[0] >= '2' && code[0] <= '5')
-		return (uint32_t)(code[0] - '0');
-
-	unsigned long number = strtoul(code, &end, 10);
-
-	return *end || number < 100 || number > 599 ? 0 : (uint32_t)number;
+	number = read_number(&s);
+	if (!*s)
+		return number < 100 || number > 599 ? 0 : (uint32_t)number;
+	return strcmp(code + 1, "xx") == 0 && code[0] >= '2' && code[0] <= '5' ? (uint32_t)(code[0] - '0') : 0;
 }
 
 /* Tables of codes are pairs of numbers: the packed code, then the packed rule; ascending by code. */

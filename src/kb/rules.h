@@ -68,11 +68,10 @@ struct rules {
 /* Places in rules.counts. */
 enum { COUNT_SIGNS, COUNT_STAGES, CAUSE_UNDETERMINED, CAUSE_ACCEPTED, CAUSE_NETWORK, CAUSE_EXPIRED, COUNTS };
 
-/* Each table of struct rules, for whoever writes them out: where it stands, and how many bytes a number has. */
+/* Each table of struct rules, a struct u32s, for whoever writes them out: its name and where it stands. */
 struct rules_table {
 	const char *name;
 	size_t offset;
-	size_t size;
 };
 
 extern const struct rules_table rules_tables[];

@@ -6,16 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct u8s {
-	const uint8_t *at;
-	size_t count;
-};
-
-struct u16s {
-	const uint16_t *at;
-	size_t count;
-};
-
 struct u32s {
 	const uint32_t *at;
 	size_t count;

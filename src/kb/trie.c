@@ -2,90 +2,135 @@
 
 #include <string.h>
 
-enum { BYTES = 256 };
+enum { BYTES = 256, SEARCH_MAX = 512 };
 
-/* The strings from..to share their first depth bytes: they are what a node leads to. */
-struct range {
-	size_t from, to;
+/* A node whose children are still to be placed: the strings from..to share its first depth bytes. */
+struct task {
+	uint32_t node;
+	size_t from, to, depth;
 };
 
 struct draft {
-	uint32_t *first;
-	uint8_t *byte;
-	uint16_t *string;
-	struct range *ranges;
-	size_t count;
+	struct arena *arena;
+	uint32_t *cells;
+	bool *taken; /* by cell: it is somebody's child */
+	bool *used;  /* by base */
+	size_t size; /* cells that there is room for */
+	size_t first_free; /* where the search for free cells begins */
+	size_t end;  /* behind the last cell that is taken */
 };
 
-static void add_children(const char *const *strings, struct draft *draft, size_t node, size_t depth)
+static bool fits(const struct draft *draft, size_t base, const uint8_t *bytes, size_t count)
 {
-	struct range range = draft->ranges[node];
-	size_t from = range.from;
-
-	draft->first[node] = (uint32_t)draft->count;
-	if (from < range.to && !strings[from][depth])
-		draft->string[node] = (uint16_t)(++from);
-	while (from < range.to) {
-		size_t to = from;
-
-		while (to < range.to && strings[to][depth] == strings[from][depth])
-			to++;
-		draft->byte[draft->count] = (uint8_t)strings[from][depth];
-		draft->ranges[draft->count++] = (struct range){from, to};
-		from = to;
-	}
+	if (draft->used[base])
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (draft->taken[base + bytes[i]])
+			return false;
+	return true;
 }
 
-static struct u32s by_byte(struct arena *arena, const struct trie *trie, uint32_t node)
+static void *grow(struct arena *arena, const void *old, size_t from, size_t to, size_t size)
 {
-	uint32_t *children = arena_array(arena, BYTES, sizeof *children);
+	char *new = arena_array(arena, to, size);
 
-	for (int byte = 0; byte < BYTES && trie->byte.count > 1; byte++)
-		children[byte] = trie_child(trie, node, (char)byte);
-	return (struct u32s){.at = children, .count = BYTES};
+	if (from)
+		memcpy(new, old, from * size);
+	return new;
+}
+
+/* Makes room for two rows behind the last cell. */
+static void reserve(struct draft *draft)
+{
+	size_t size = draft->size * 2 + 4 * BYTES;
+
+	if (draft->size >= draft->end + 2 * BYTES)
+		return;
+	draft->cells = grow(draft->arena, draft->cells, draft->size, size, 2 * sizeof *draft->cells);
+	draft->taken = grow(draft->arena, draft->taken, draft->size, size, sizeof *draft->taken);
+	draft->used = grow(draft->arena, draft->used, draft->size, size, sizeof *draft->used);
+	draft->size = size;
+}
+
+/* The lowest base at which all the children find a free cell; that of the end always is one. */
+static size_t find_base(struct draft *draft, const uint8_t *bytes, size_t count)
+{
+	size_t start;
+	size_t base;
+
+	reserve(draft);
+	while (draft->taken[draft->first_free])
+		draft->first_free++;
+	/* Base 0 means that there is no child. */
+	start = base = draft->first_free > bytes[0] ? draft->first_free - bytes[0] : 1;
+	while (base < draft->end && !fits(draft, base, bytes, count))
+		base++;
+	/* The few cells that are still free down there are not worth the search. */
+	if (base - start > SEARCH_MAX)
+		draft->first_free = base;
+	return base;
+}
+
+static void place(struct draft *draft, const char *const *strings, const struct task *task, struct task *tasks,
+                  size_t *task_count)
+{
+	uint8_t bytes[BYTES];
+	size_t starts[BYTES + 1];
+	size_t count = 0;
+	size_t from = task->from;
+	size_t base;
+
+	if (from < task->to && !strings[from][task->depth])
+		draft->cells[2 * task->node + 1] |= (uint32_t)++from << TRIE_STRING;
+	for (size_t i = from; i < task->to; i++)
+		if (!count || bytes[count - 1] != (uint8_t)strings[i][task->depth]) {
+			bytes[count] = (uint8_t)strings[i][task->depth];
+			starts[count++] = i;
+		}
+	if (!count)
+		return;
+	starts[count] = task->to;
+	base = find_base(draft, bytes, count);
+	draft->used[base] = true;
+	draft->cells[2 * task->node] = (uint32_t)base;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t child = (uint32_t)base + bytes[i];
+
+		draft->taken[child] = true;
+		draft->cells[2 * child + 1] = bytes[i];
+		if (child >= draft->end)
+			draft->end = child + 1;
+		tasks[(*task_count)++] = (struct task){child, starts[i], starts[i + 1], task->depth + 1};
+	}
 }
 
 void trie_build(struct arena *arena, const char *const *strings, size_t count, struct trie *trie)
 {
-	size_t size = 2;
-	size_t depth = 0;
-	size_t level_end = 1;
+	size_t letters = 1;
+	size_t done = 0;
+	size_t task_count = 1;
+	struct task *tasks;
+	struct draft draft = {.arena = arena, .end = 1};
 
 	for (size_t i = 0; i < count; i++)
-		size += strlen(strings[i]);
-
-	struct draft draft = {.first = arena_array(arena, size, sizeof *draft.first),
-	                      .byte = arena_array(arena, size, sizeof *draft.byte),
-	                      .string = arena_array(arena, size, sizeof *draft.string),
-	                      .ranges = arena_array(arena, size, sizeof *draft.ranges),
-	                      .count = 1};
-
-	draft.ranges[0] = (struct range){0, count};
-	for (size_t node = 0; node < draft.count; node++) {
-		if (node == level_end) {
-			depth++;
-			level_end = draft.count;
-		}
-		add_children(strings, &draft, node, depth);
-	}
-	draft.first[draft.count] = (uint32_t)draft.count;
-	*trie = (struct trie){.first = {draft.first, draft.count + 1},
-	                      .byte = {draft.byte, draft.count},
-	                      .string = {draft.string, draft.count}};
-	trie->start = by_byte(arena, trie, 0);
-
-	uint32_t blank = trie->start.at[' '];
-
-	/* Without a string that starts with a blank, no word starts one. */
-	trie->word = blank ? by_byte(arena, trie, blank)
-	                   : (struct u32s){.at = arena_array(arena, BYTES, sizeof(uint32_t)), .count = BYTES};
+		letters += strlen(strings[i]);
+	reserve(&draft);
+	tasks = arena_array(arena, letters + 1, sizeof *tasks);
+	draft.taken[TRIE_ROOT] = true;
+	tasks[0] = (struct task){TRIE_ROOT, 0, count, 0};
+	for (; done < task_count; done++)
+		place(&draft, strings, &tasks[done], tasks, &task_count);
+	reserve(&draft);
+	/* A step may look up to a row behind the last cell. */
+	trie->cells = (struct u32s){.at = draft.cells, .count = 2 * (draft.end + BYTES)};
 }
 
 long trie_find(const struct trie *trie, const char *s, size_t n)
 {
-	uint32_t node = n ? trie->start.at[(uint8_t)*s] : 0;
+	uint32_t node = TRIE_ROOT;
 
-	for (size_t i = 1; node && i < n; i++)
-		node = trie_child(trie, node, s[i]);
-	return node ? (long)trie->string.at[node] - 1 : -1;
+	for (size_t i = 0; i < n; i++)
+		if (!trie_step(trie, &node, s[i]))
+			return -1;
+	return (long)trie_string(trie, node) - 1;
 }

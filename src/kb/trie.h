@@ -5,17 +5,18 @@
 #include "base/arena.h"
 #include "kb/table.h"
 
-/* Nodes are numbered so that the children of a node are neighbours; the root is 0. A walk from one place of a text is
- * never longer than the longest string: hostile text cannot make it slow. */
+#include <stdbool.h>
+
+/* A double-array trie (Aoe 1989). A node is a cell; its child for a byte is the cell at its base plus the byte, where
+ * that cell's byte says so. No two nodes have the same base, so that the byte alone is proof. A walk from one place of a
+ * text is never longer than the longest string: hostile text cannot make it slow. */
 struct trie {
-	struct u32s first;  /* by node: its first child; the children end where those of the next node begin */
-	struct u8s byte;    /* by node: the byte that leads to it */
-	struct u16s string; /* by node: the number of the string that ends there, plus 1; 0 where none does */
-	struct u32s start;  /* by byte: the root's child, 0 for none */
-	struct u32s word;   /* by byte: the child of the node for " ", 0 for none */
+	/* Two numbers a cell, side by side in memory: its base (0: no child); its byte, and above that the number of the
+	 * string that ends there, plus 1. */
+	struct u32s cells;
 };
 
-enum { TRIE_STRINGS_MAX = 65534 };
+enum { TRIE_STRINGS_MAX = 65534, TRIE_ROOT = 0, TRIE_BYTE = 0xFF, TRIE_STRING = 8 };
 
 /* Builds the trie of count (up to TRIE_STRINGS_MAX) strings, which must be ascending (strcmp), different and not
  * empty. Owned by the arena. */
@@ -24,15 +25,22 @@ void trie_build(struct arena *arena, const char *const *strings, size_t count, s
 /* The number of the string of n bytes at s; -1 when it is not in the set. */
 long trie_find(const struct trie *trie, const char *s, size_t n);
 
-/* The child of a node for a byte; 0 for none. In the header because every byte of a reply passes through it. */
-static inline uint32_t trie_child(const struct trie *trie, uint32_t node, char byte)
+/* Goes from a node to its child for a byte other than 0; stays where it is and returns false when there is none. In the
+ * header because every byte of a reply passes through it. */
+static inline bool trie_step(const struct trie *trie, uint32_t *node, char byte)
 {
-	uint32_t end = trie->first.at[node + 1];
+	uint32_t child = trie->cells.at[2 * *node] + (uint8_t)byte;
 
-	for (uint32_t child = trie->first.at[node]; child < end; child++)
-		if (trie->byte.at[child] == (uint8_t)byte)
-			return child;
-	return 0;
+	if ((trie->cells.at[2 * child + 1] & TRIE_BYTE) != (uint8_t)byte || !byte)
+		return false;
+	*node = child;
+	return true;
+}
+
+/* The number of the string that ends at a node, plus 1; 0 where none does. */
+static inline uint32_t trie_string(const struct trie *trie, uint32_t node)
+{
+	return trie->cells.at[2 * node + 1] >> TRIE_STRING;
 }
 
 #endif

@@ -3,6 +3,7 @@
 #include "tui/draw.h"
 #include "tui/export.h"
 #include "tui/term.h"
+#include "tui/tty.h"
 #include "tui/update.h"
 
 #include <errno.h>
@@ -131,7 +132,7 @@ enum status tui_run(const struct tui_options *options, arena_exhausted *exhauste
 	int height;
 
 	*result = (struct tui_result){0};
-	app.charset = text_charset_open(app.arena, term_charset(options->charset));
+	app.charset = text_charset_open(app.arena, tty_charset(options->charset));
 	if (!app.charset)
 		app.charset = text_charset_open(app.arena, "ASCII");
 	model_options.charset = app.charset;

@@ -24,7 +24,7 @@ static void draw_columns(const struct map *map, struct grid *grid, int y)
 static void draw_label(struct grid *grid, const struct map_label *label, int y)
 {
 	const struct theory *class = label->class;
-	int used = grid_text(grid, 1, y, grid->width - 1, compose_role(class->code), class->code) + 2;
+	int used = grid_text(grid, 1, y, grid->width - 1, (int)compose_role(class->code), class->code) + 2;
 
 	if (label->category) {
 		used += grid_text(grid, used, y, grid->width - used, ROLE_LABEL, label->category->code) + 1;
@@ -82,7 +82,7 @@ void draw_map(const struct model *model, struct grid *grid)
 
 		if (y < 0 || y >= rect.height)
 			continue;
-		grid_text(grid, item->x + 1, rect.y + y, MAP_STEP - 1, compose_role(item->code), item->code);
+		grid_text(grid, item->x + 1, rect.y + y, MAP_STEP - 1, (int)compose_role(item->code), item->code);
 		if (i != map->selected)
 			continue;
 		grid_text(grid, item->x, rect.y + y, 1, ROLE_TITLE, "▶");

@@ -36,7 +36,7 @@ static void draw_heading(struct grid *grid, const struct list *list, const struc
 	/* "5yz" and its name; of enhanced codes "5.7.x" and the subject. */
 	int prefix = list->kind == CODE_BASIC ? 1 : 2 + (int)strcspn(code + 2, ".") + 1;
 	const char *label = arena_printf(grid->scratch, "%.*s%s", prefix, code, list->kind == CODE_BASIC ? "yz" : "x");
-	int used = grid_text(grid, place.x + 1, place.y, place.width - 1, compose_role(code), label);
+	int used = grid_text(grid, place.x + 1, place.y, place.width - 1, (int)compose_role(code), label);
 
 	grid_text(grid, place.x + used + 3, place.y, place.width - used - 3, ROLE_HEADING, row->name);
 }
@@ -53,8 +53,8 @@ static char mark_of(const struct model *model, const char *code)
 static void draw_code(const struct model *model, struct grid *grid, const struct list_row *row, struct rect place)
 {
 	char mark = mark_of(model, row->code);
-	int used = CODE_AT +
-	           grid_text(grid, place.x + CODE_AT, place.y, place.width - CODE_AT, compose_role(row->code), row->code);
+	int used = CODE_AT + grid_text(grid, place.x + CODE_AT, place.y, place.width - CODE_AT,
+	                               (int)compose_role(row->code), row->code);
 	int room = place.width - used - 2 - (mark ? MARK_WIDTH : 0);
 
 	draw_found(grid, place.x + used + 2, place.y, room, ROLE_TEXT, row->name, row->found);
@@ -102,8 +102,8 @@ void draw_view(const struct view *view, struct grid *grid, struct rect rect, boo
 		int x = 0;
 
 		for (size_t j = 0; j < line->count; j++)
-			x += grid_put(grid, rect.x + x, rect.y + i, rect.width - 1 - x, line->spans[j].role, line->spans[j].text,
-			              line->spans[j].size);
+			x += grid_put(grid, rect.x + x, rect.y + i, rect.width - 1 - x, (int)line->spans[j].role,
+			              line->spans[j].text, line->spans[j].size);
 	}
 	draw_more(grid, rect, view->top > 0, view->top + (size_t)rect.height < lines->count);
 	if (focused)

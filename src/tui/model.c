@@ -47,9 +47,13 @@ enum status model_open(struct model *model, const struct model_options *options,
 	model->previous_language = model->language ? 0 : model->languages.count > 1;
 	show_first(model, options);
 	model_settle(model);
-	if (model->status == STATUS_OK && options->count && !list_select(&model->lists[model->kind], options->codes[0])) {
-		copy_code(model->unlisted, options->codes[0]);
-		if (options->count == 1)
+	if (model->status == STATUS_OK && options->count) {
+		bool listed = list_select(&model->lists[model->kind], options->codes[0]);
+
+		if (!listed)
+			copy_code(model->unlisted, options->codes[0]);
+		/* Where there is one pane, it shows what was asked for. */
+		if (options->count == 1 && (!listed || !model->frame.two_panes))
 			model->modes[model->depth++] = MODE_READ;
 	}
 	model_settle(model);

@@ -4,17 +4,13 @@
 #include "tui/clipboard.h"
 #include "tui/palette.h"
 #include "tui/term_signal.h"
+#include "tui/tty.h"
 
 #include <curses.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
@@ -28,8 +24,7 @@ enum {
 };
 
 struct terminal {
-	FILE *tty; /* that was opened for it; NULL: standard input and output */
-	FILE *in, *out;
+	struct tty tty;
 	SCREEN *screen;
 	chtype styles[LOOK_COUNT];
 	struct arena *memory;    /* of shown and row */
@@ -61,26 +56,6 @@ static const struct {
 	{KEY_F(1), INPUT_F1},
 	{KEY_ENTER, INPUT_ENTER},
 };
-
-static bool is_utf8_locale(void)
-{
-	return strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-const char *term_charset(const char *charset)
-{
-	static const char *const locales[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
-	bool utf8 = strcasecmp(charset, "UTF-8") == 0 || strcasecmp(charset, "UTF8") == 0;
-	bool ascii = strcasecmp(charset, "ASCII") == 0;
-
-	/* What is typed is read in the locale's way even where all that is shown is ASCII. */
-	if (setlocale(LC_CTYPE, "") && (ascii ? is_utf8_locale() : strcasecmp(nl_langinfo(CODESET), charset) == 0))
-		return charset;
-	for (size_t i = 0; (utf8 || ascii) && i < sizeof locales / sizeof *locales; i++)
-		if (setlocale(LC_CTYPE, locales[i]) && is_utf8_locale())
-			return charset;
-	return "ASCII";
-}
 
 /* Collects what gives the terminal back. tputs() hands over byte by byte, and to nothing but a global. */
 static char restore[RESTORE_MAX];
@@ -136,33 +111,13 @@ static enum status bad_terminal(struct error *error)
 	return error_set(error, "error.terminal", name ? name : "", NULL, NULL);
 }
 
-/* Opens /dev/tty where standard input or output is something else. */
-static enum status find_terminal(struct terminal *term, struct error *error)
-{
-	term->in = stdin;
-	term->out = stdout;
-	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-		return STATUS_OK;
-
-	int fd = open("/dev/tty", O_RDWR | O_CLOEXEC);
-
-	term->tty = fd < 0 ? NULL : fdopen(fd, "r+");
-	if (!term->tty) {
-		if (fd >= 0)
-			close(fd);
-		return error_set(error, "error.no-terminal", NULL, NULL, NULL);
-	}
-	term->in = term->out = term->tty;
-	return STATUS_OK;
-}
-
 /* Whether TERM names a terminal that can place its cursor. */
 static bool can_show(const struct terminal *term)
 {
 	const char *name = getenv("TERM");
 	int found = 0;
 
-	if (!name || !*name || setupterm(NULL, fileno(term->out), &found) != OK || found != 1)
+	if (!name || !*name || setupterm(NULL, fileno(term->tty.out), &found) != OK || found != 1)
 		return false;
 
 	bool places = has_capability("cup") && !tigetflag("hc");
@@ -189,32 +144,13 @@ static void choose_styles(struct terminal *term, bool colour)
 	}
 }
 
-static void send(const struct terminal *term, const char *bytes, size_t n)
-{
-	fflush(term->out);
-	while (n) {
-		ssize_t done = write(fileno(term->out), bytes, n);
-
-		if (done < 0 && errno == EAGAIN) {
-			struct pollfd ready = {.fd = fileno(term->out), .events = POLLOUT};
-
-			poll(&ready, 1, -1);
-		} else if (done < 0 && errno != EINTR) {
-			return;
-		} else if (done > 0) {
-			bytes += done;
-			n -= (size_t)done;
-		}
-	}
-}
-
 static void set_paste(struct terminal *term, bool on)
 {
 	static const char on_bytes[] = "\033[?2004h";
 	static const char off_bytes[] = "\033[?2004l";
 
 	if (term->has_paste)
-		send(term, on ? on_bytes : off_bytes, sizeof on_bytes - 1);
+		tty_send(&term->tty, on ? on_bytes : off_bytes, sizeof on_bytes - 1);
 	term->pasting = false;
 }
 
@@ -239,7 +175,7 @@ static void read_size(struct terminal *term)
 {
 	struct winsize size;
 
-	if (ioctl(fileno(term->out), TIOCGWINSZ, &size) == 0 && size.ws_col && size.ws_row &&
+	if (ioctl(fileno(term->tty.out), TIOCGWINSZ, &size) == 0 && size.ws_col && size.ws_row &&
 	    (size.ws_col != COLS || size.ws_row != LINES))
 		resizeterm(size.ws_row, size.ws_col);
 	term->width = COLS < GRID_WIDTH_MAX ? COLS : GRID_WIDTH_MAX;
@@ -256,28 +192,26 @@ enum status term_open(struct arena *arena, arena_exhausted *exhausted, bool colo
 	struct termios modes;
 
 	*opened = NULL;
-	if (find_terminal(term, error) != STATUS_OK)
+	if (tty_open(&term->tty, error) != STATUS_OK)
 		return STATUS_BAD;
-	if (!can_show(term) || tcgetattr(fileno(term->in), &modes) != 0 || !signals_open()) {
-		if (term->tty)
-			fclose(term->tty);
+	if (!can_show(term) || tcgetattr(fileno(term->tty.in), &modes) != 0 || !signals_open()) {
+		tty_close(&term->tty);
 		return bad_terminal(error);
 	}
-	term->screen = newterm(NULL, term->out, term->in);
+	term->screen = newterm(NULL, term->tty.out, term->tty.in);
 	if (!term->screen) {
 		signals_close();
-		if (term->tty)
-			fclose(term->tty);
+		tty_close(&term->tty);
 		return bad_terminal(error);
 	}
 	term->memory = arena_new(exhausted);
 	set_modes(term);
-	/* Until it has been left once, ncurses 6 sends every move of the cursor in a write of its own: forty of them a screen
-	 * instead of one. The first refresh() enters the screen again. */
+	/* Until it has been left once, ncurses 6 sends every move of the cursor in a write of its own: forty of them a
+	 * screen instead of one. The first refresh() enters the screen again. */
 	def_prog_mode();
 	endwin();
 	collect_restore(term->has_paste);
-	signals_arm(fileno(term->out), &modes, restore, restore_size);
+	signals_arm(fileno(term->tty.out), &modes, restore, restore_size);
 	choose_styles(term, colour);
 	read_size(term);
 	set_paste(term, true);
@@ -295,8 +229,7 @@ void term_close(struct terminal *term)
 	endwin();
 	signals_close();
 	delscreen(term->screen);
-	if (term->tty)
-		fclose(term->tty);
+	tty_close(&term->tty);
 	arena_free(term->memory);
 }
 
@@ -459,7 +392,8 @@ static bool read_signal(struct terminal *term, struct event *event)
 bool term_wait(struct terminal *term, int timeout, struct event *event)
 {
 	for (;;) {
-		struct pollfd ready[] = {{.fd = fileno(term->in), .events = POLLIN}, {.fd = signals_fd(), .events = POLLIN}};
+		struct pollfd ready[] = {{.fd = fileno(term->tty.in), .events = POLLIN},
+		                         {.fd = signals_fd(), .events = POLLIN}};
 
 		if (read_key(term, event))
 			return true;
@@ -514,6 +448,6 @@ bool term_copy(struct terminal *term, struct arena *arena, const char *text, siz
 	enum passage passage = clipboard_passage(getenv("TMUX"), getenv("TERM"));
 	struct output sequence = clipboard_sequence(arena, text, n, passage);
 
-	send(term, sequence.bytes, sequence.size);
+	tty_send(&term->tty, sequence.bytes, sequence.size);
 	return true;
 }

@@ -8,10 +8,6 @@
 
 struct terminal;
 
-/* Prepares the locale's character handling for a terminal that shows charset. Returns the name of the character set
- * that can be used: charset itself, or "ASCII" where the system cannot serve it. */
-const char *term_charset(const char *charset);
-
 /* Takes over the terminal: standard input and output, or /dev/tty where one of them is something else. The memory is
  * the arena's, and exhausted is called when there is none; term_close() gives the terminal back. Fails with an error
  * where there is none, or none that can place its cursor. */

@@ -14,13 +14,13 @@ struct signals {
 	bool suspend, resize, resumed;
 };
 
-/* Starts watching the signals; before curses does, which would end the program from within a handler. Returns false where
- * the system has no room for it. signals_close() puts everything back as it was. */
+/* Starts watching the signals; before curses does, which would end the program from within a handler. Returns false
+ * where the system has no room for it. signals_close() puts everything back as it was. */
 bool signals_open(void);
 void signals_close(void);
 
-/* From now on a crash, and term_restore(), give the terminal back: by tcsetattr() with modes, and by writing the n bytes
- * at restore to fd. */
+/* From now on a crash, and term_restore(), give the terminal back: by tcsetattr() with modes, and by writing the n
+ * bytes at restore to fd. */
 void signals_arm(int fd, const struct termios *modes, const char *restore, size_t n);
 
 /* A descriptor that is readable when a signal has come. */

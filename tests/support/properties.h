@@ -90,7 +90,8 @@ static inline bool property_break_is_right(const struct pool *pool, const char *
 	if (!property_is_word(before) || !property_is_word(next))
 		return true;
 	for (const char *s = line_start; s < next; s++)
-		if (*s == ' ' || *s == '-' || *s == '/')
+		/* UAX 14 breaks no number at a hyphen or a slash. */
+		if (*s == ' ' || ((*s == '-' || *s == '/') && (s[1] < '0' || s[1] > '9')))
 			return false;
 	return true;
 }

@@ -15,13 +15,13 @@ struct pty {
 	VTerm *vterm;
 	VTermScreen *screen;
 	bool alternate, cursor_visible; /* what the program has asked for */
-	char *raw; /* all that the program has sent, with a NUL behind it */
+	char *raw;                      /* all that the program has sent, with a NUL behind it */
 	size_t size, room;
 	struct termios before; /* the terminal's modes when the program was started */
 };
 
-/* Starts argv (ended by NULL) in a terminal of that size with no environment but TERM, LANG, PATH, HOME and extra (ended
- * by NULL; may be NULL). */
+/* Starts argv (ended by NULL) in a terminal of that size with no environment but TERM, LANG, PATH, HOME and extra
+ * (ended by NULL; may be NULL). */
 void pty_start(struct pty *pty, const char *const *argv, const char *term, const char *const *extra, int width,
                int height);
 

@@ -1,5 +1,5 @@
-/* Random keys, mice, sizes and answers: nothing crashes, and what is selected stays in sight. $EVENTS of them (20,000
- * unless told; the same ones every time unless $SEED tells otherwise). */
+/* Random keys, mice, sizes and answers: nothing crashes, and what is selected stays in sight. $EVENTS of them
+ * (20,000 unless told; the same ones every time unless $SEED tells otherwise). */
 #include "support/script.h"
 
 #include <setjmp.h>
@@ -45,13 +45,14 @@ static struct event any_event(void)
 
 	switch (chance(40)) {
 	case 0:
-		return (struct event){
-		    .kind = EVENT_RESIZE, .width = (int)chance(chance(2) ? 60 : 300), .height = (int)chance(chance(2) ? 12 : 100)};
+		return (struct event){.kind = EVENT_RESIZE,
+		                      .width = (int)chance(chance(2) ? 60 : 300),
+		                      .height = (int)chance(chance(2) ? 12 : 100)};
 	case 1:
 		return (struct event){.kind = EVENT_CLICK, .x = (int)chance(120), .y = (int)chance(40)};
 	case 2:
 		return (struct event){
-		    .kind = EVENT_WHEEL, .x = (int)chance(120), .y = (int)chance(40), .turn = chance(2) ? 1 : -1};
+			.kind = EVENT_WHEEL, .x = (int)chance(120), .y = (int)chance(40), .turn = chance(2) ? 1 : -1};
 	case 3:
 		return (struct event){.kind = EVENT_TIMEOUT};
 	default:

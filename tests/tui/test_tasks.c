@@ -223,16 +223,16 @@ static void a_file_is_asked_about_before_it_is_overwritten(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(finds_553_by_its_number),
-	    cmocka_unit_test(finds_a_code_by_french_words_in_either_language),
-	    cmocka_unit_test(escape_brings_the_place_back),
-	    cmocka_unit_test(compares_250_with_553),
-	    cmocka_unit_test(arrows_change_a_side_and_n_walks_the_pairs),
-	    cmocka_unit_test(a_third_mark_replaces_the_older),
-	    cmocka_unit_test(the_map_leads_to_a_code),
-	    cmocka_unit_test(an_unknown_code_is_explained_by_its_digits),
-	    cmocka_unit_test(enhanced_codes_are_one_key_away),
-	    cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
+		cmocka_unit_test(finds_553_by_its_number),
+		cmocka_unit_test(finds_a_code_by_french_words_in_either_language),
+		cmocka_unit_test(escape_brings_the_place_back),
+		cmocka_unit_test(compares_250_with_553),
+		cmocka_unit_test(arrows_change_a_side_and_n_walks_the_pairs),
+		cmocka_unit_test(a_third_mark_replaces_the_older),
+		cmocka_unit_test(the_map_leads_to_a_code),
+		cmocka_unit_test(an_unknown_code_is_explained_by_its_digits),
+		cmocka_unit_test(enhanced_codes_are_one_key_away),
+		cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -357,20 +357,20 @@ static void bad_terminals_are_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(starts_and_quits),
-	    cmocka_unit_test(types_a_number_and_compares),
-	    cmocka_unit_test(arrows_and_escape_are_keys),
-	    cmocka_unit_test(resizes_while_it_draws),
-	    cmocka_unit_test(suspends_and_continues),
-	    cmocka_unit_test(the_mouse_is_off_until_asked_for),
-	    cmocka_unit_test(prints_into_a_pipe),
-	    cmocka_unit_test(prints_into_the_scrollback),
-	    cmocka_unit_test(writes_a_file_and_asks_before_it_overwrites),
-	    cmocka_unit_test(copies_with_osc_52),
-	    cmocka_unit_test(signals_restore_the_terminal),
-	    cmocka_unit_test(a_pasted_line_is_text),
-	    cmocka_unit_test(no_colour_means_none),
-	    cmocka_unit_test(bad_terminals_are_told),
+		cmocka_unit_test(starts_and_quits),
+		cmocka_unit_test(types_a_number_and_compares),
+		cmocka_unit_test(arrows_and_escape_are_keys),
+		cmocka_unit_test(resizes_while_it_draws),
+		cmocka_unit_test(suspends_and_continues),
+		cmocka_unit_test(the_mouse_is_off_until_asked_for),
+		cmocka_unit_test(prints_into_a_pipe),
+		cmocka_unit_test(prints_into_the_scrollback),
+		cmocka_unit_test(writes_a_file_and_asks_before_it_overwrites),
+		cmocka_unit_test(copies_with_osc_52),
+		cmocka_unit_test(signals_restore_the_terminal),
+		cmocka_unit_test(a_pasted_line_is_text),
+		cmocka_unit_test(no_colour_means_none),
+		cmocka_unit_test(bad_terminals_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
