@@ -108,6 +108,7 @@ check: $(PROGRAM) $(TESTS) $(REPLAYS)
 
 update-golden: $(PROGRAM)
 	@REPLYCODE=$(abspath $(PROGRAM)) tests/cli/test_golden.sh --update
+	@REPLYCODE=$(abspath $(PROGRAM)) tests/cli/test_readme.sh --update
 
 # Every allocation stands alone here, so that no overrun lands in a neighbour.
 SANITIZE = -O1 -g -DARENA_CHUNK=16 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
