@@ -49,7 +49,7 @@ REPLAYS := $(FUZZ_SOURCES:%.c=$(BUILD)/%)
 ALL_SOURCES := $(SOURCES) src/main.c $(wildcard tools/*.c $(TEST_ROOMS:%=%/*.c))
 HEADERS := $(wildcard $(ROOMS:%=src/%/*.h) $(TEST_ROOMS:%=%/*.h))
 
-.PHONY: all deps run check update-golden sanitize valgrind lint format coverage fuzz bench accuracy screenshots install uninstall clean
+.PHONY: all deps run check update-golden sanitize valgrind lint format coverage fuzz bench accuracy screenshots manual install uninstall clean
 all: $(PROGRAM)
 
 # What the other goals of the same call need; everything, where there is no other.
@@ -103,12 +103,14 @@ $(TESTS): %: %.o $(SUPPORT) $(LIBRARY)
 $(REPLAYS): %: %.o $(if $(FUZZER),,$(BUILD)/tests/fuzz/replay.o) $(LIBRARY)
 	$(CC) $(CFLAGS) $(ALL_LDFLAGS) $(FUZZER) -o $@ $^ $(LIB_LIBS)
 
-check: $(PROGRAM) $(TESTS) $(REPLAYS)
+check: $(PROGRAM) $(TESTS) $(REPLAYS) $(BUILD)/tools/screenshots $(BUILD)/tools/manual
 	@REPLYCODE=$(abspath $(PROGRAM)) BUILD=$(BUILD) MAKE='$(MAKE)' tests/run $(TESTS) $(TEST_SCRIPTS)
 
-update-golden: $(PROGRAM)
+# All that tests compare with, made anew: look at the difference before it is kept.
+update-golden: $(PROGRAM) $(BUILD)/tests/tui/test_screens manual screenshots
 	@REPLYCODE=$(abspath $(PROGRAM)) tests/cli/test_golden.sh --update
 	@REPLYCODE=$(abspath $(PROGRAM)) tests/cli/test_readme.sh --update
+	@UPDATE=1 $(BUILD)/tests/tui/test_screens >/dev/null 2>&1
 
 # Every allocation stands alone here, so that no overrun lands in a neighbour.
 SANITIZE = -O1 -g -DARENA_CHUNK=16 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -143,18 +145,20 @@ format:
 tests-built: $(TESTS) $(REPLAYS)
 
 FUZZ_TIME ?= 60
+FUZZ_EVENTS ?= 100000
 fuzz:
 	@$(MAKE) -s fuzzers-run BUILD=build-fuzz CC=clang FUZZER=-fsanitize=fuzzer \
 		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 .PHONY: fuzzers-run
-fuzzers-run: $(REPLAYS)
+fuzzers-run: $(REPLAYS) $(BUILD)/tests/tui/test_random
 	@FUZZ_TIME=$(FUZZ_TIME) tests/fuzz/run $(REPLAYS)
+	@EVENTS=$(FUZZ_EVENTS) $(BUILD)/tests/tui/test_random
 
-bench: $(PROGRAM)
+bench: $(PROGRAM) $(BUILD)/tests/bench/latency
 	@for bench in tests/bench/*.sh; do REPLYCODE=$(abspath $(PROGRAM)) BUILD=$(BUILD) "$$bench" || exit 1; done
 
-# These two are programs of their own, linked as the tests are.
-EXTRAS = $(BUILD)/tests/accuracy/accuracy $(BUILD)/tools/screenshots
+# Programs of their own, linked as the tests are.
+EXTRAS = $(BUILD)/tests/accuracy/accuracy $(BUILD)/tests/bench/latency $(BUILD)/tools/screenshots $(BUILD)/tools/manual
 $(BUILD)/tools/%.o: tools/%.c | $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -c -o $@ $<
@@ -164,6 +168,9 @@ accuracy: $(BUILD)/tests/accuracy/accuracy
 	@$< $(ARGS)
 screenshots: $(BUILD)/tools/screenshots $(PROGRAM)
 	@REPLYCODE=$(abspath $(PROGRAM)) $< doc
+manual: $(BUILD)/tools/manual
+	@set -e; for page in en:doc/replycode.1 fr:doc/replycode.fr.1; do \
+		$< $${page%%:*} $${page#*:} >$(BUILD)/page && cat $(BUILD)/page >$${page#*:}; done
 
 INSTALLED = LICENSE:share/doc/replycode/LICENSE doc/replycode.1:share/man/man1/replycode.1 \
 	doc/replycode.fr.1:share/man/fr/man1/replycode.1 contrib/replycode.bash:share/bash-completion/completions/replycode \

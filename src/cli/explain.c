@@ -94,7 +94,8 @@ enum status explain_words(struct session *session, const char *const *words, siz
 	if (session->options.format == FORMAT_JSON) {
 		struct buffer line = buffer_new(session->arena);
 
-		print_json_reply(&line, &verdict, lang_code(session->lang), session->options.ascii);
+		json_replies_add(json_replies_new(session->arena, lang_code(session->lang), session->options.ascii), &line,
+		                 &verdict);
 		status = write_lines(session, &line);
 	} else {
 		status = print_verdict_page(session, &verdict);
@@ -108,6 +109,7 @@ struct stream {
 	struct explainer *explainer;
 	struct arena *arena; /* of one reply */
 	struct buffer lines;
+	struct json_replies *json;
 	enum status status; /* of the output */
 	bool any, found;
 };
@@ -146,7 +148,7 @@ static enum status explain_next(struct stream *stream, const char *reply, size_t
 	stream->found = stream->found || verdict.decided != DECIDED_NOTHING;
 	if (session->options.format != FORMAT_JSON)
 		return print_page(stream, &verdict);
-	print_json_reply(&stream->lines, &verdict, lang_code(session->lang), session->options.ascii);
+	json_replies_add(stream->json, &stream->lines, &verdict);
 	return stream->lines.used < WRITE_AT ? STATUS_OK : write_lines(session, &stream->lines);
 }
 
@@ -179,7 +181,9 @@ static enum status explain_all(struct stream *stream)
 
 enum status explain_input(struct session *session)
 {
-	struct stream stream = {.session = session, .lines = buffer_new(session->arena)};
+	struct stream stream = {.session = session,
+	                        .lines = buffer_new(session->arena),
+	                        .json = json_replies_new(session->arena, lang_code(session->lang), session->options.ascii)};
 	enum status status;
 
 	if (explain_open(session, &stream.explainer) != STATUS_OK)

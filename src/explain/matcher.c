@@ -145,9 +145,14 @@ static inline void walk(struct run *run, uint32_t node, uint32_t start, uint32_t
 
 	while (trie_step(trie, &node, text[at])) {
 		at++;
-		if (trie_string(trie, node))
-			note(run, trie_string(trie, node) - 1, start, at);
+		if (trie_ends(trie, node))
+			note(run, trie->strings.at[node], start, at);
 	}
+}
+
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
 static void scan(struct run *run)
@@ -165,9 +170,10 @@ static void scan(struct run *run)
 			walk(run, word_start, at - 1, at);
 		if (!dotted && normal->ascii)
 			continue;
-		/* Inside a host name, and where a script has no blanks, a fragment may start anywhere. */
+		/* Inside a host name a fragment may start at each of its parts; where a script has no blanks, anywhere. */
 		for (uint32_t j = at; j < end; j++)
-			if (dotted || (uint8_t)normal->text[j] >= FIRST_UNSPACED_LEAD)
+			if (dotted ? !is_alnum(normal->text[j]) || !is_alnum(normal->text[j - 1])
+			           : (uint8_t)normal->text[j] >= FIRST_UNSPACED_LEAD)
 				walk(run, TRIE_ROOT, j, j);
 	}
 }
@@ -349,11 +355,6 @@ struct matches matcher_words(struct arena *arena, struct matcher *matcher, const
 	return (struct matches){.items = run.found, .count = run.found_count, .signs = matcher->signs};
 }
 
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
 /* Whether the reply with that number carries one of the codes it asks for. */
 static bool carries(const struct known *known, uint32_t reply, const uint32_t *codes, size_t count)
 {
@@ -377,15 +378,20 @@ long matcher_known(struct arena *arena, const struct known *known, const char *p
 	uint32_t best_letters = 0;
 	long best = NONE;
 
-	for (size_t at = 0; at < n && fragments; at++) {
+	for (size_t at = 0; at + KNOWN_START <= n && fragments; at++) {
 		uint32_t node = TRIE_ROOT;
+		uint32_t hash = known_hash(plain + at);
 
-		if (at && is_alnum(plain[at]) && is_alnum(plain[at - 1]) && (unsigned char)plain[at] < 0x80)
+		if (!(known->starts.at[hash / 32] >> hash % 32 & 1) ||
+		    (at && is_alnum(plain[at]) && is_alnum(plain[at - 1]) && (unsigned char)plain[at] < 0x80))
 			continue;
 		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {
-			uint32_t fragment = trie_string(trie, node) - 1;
+			uint32_t fragment;
 
-			if (!trie_string(trie, node) || (seen && seen[fragment]))
+			if (!trie_ends(trie, node))
+				continue;
+			fragment = trie->strings.at[node];
+			if (seen && seen[fragment])
 				continue;
 			if (!seen) {
 				seen = arena_array(arena, fragments, sizeof *seen);

@@ -8,6 +8,7 @@
 enum {
 	RANK_WRAPPER = 13, /* at most, for what the sending program says of the network */
 	RANK_SILENT = 9,   /* below it nothing has decided */
+	RANK_SPECIFIC = 60, /* from here on the words name a cause */
 	CODES_MAX = 2 * REPLY_CODES_MAX,
 	MATCHED_MAX = 200, /* bytes of the words that are shown as matched */
 };
@@ -225,19 +226,31 @@ static const char *show_matched(const struct maker *maker)
 	return shown;
 }
 
+/* Whether a known reply says no more than that something is refused, and the words say why. */
+static bool is_vague(const struct maker *maker, const struct known_reply *known)
+{
+	const struct rules *rules = maker->explainer->rules;
+	uint32_t cause = (uint32_t)known->cause;
+
+	return (cause == rules->counts.at[CAUSE_UNDETERMINED] || cause == rules->counts.at[CAUSE_POLICY]) &&
+	       maker->best.decided == DECIDED_TEXT && maker->best.rank >= RANK_SPECIFIC && maker->best.cause != cause;
+}
+
 /* What the cause says, or the known reply where it says more. */
 static enum status fill(struct maker *maker, const struct known_reply *known, struct verdict *verdict)
 {
 	const struct rules *rules = maker->explainer->rules;
-	size_t cause = known                               ? (size_t)known->cause
-	               : maker->best.rank                  ? maker->best.cause
-	                                                   : rules->counts.at[CAUSE_UNDETERMINED];
+	bool decides = known && !is_vague(maker, known);
+	size_t cause = decides           ? (size_t)known->cause
+	               : maker->best.rank ? maker->best.cause
+	                                  : rules->counts.at[CAUSE_UNDETERMINED];
 	size_t code = choose_code(maker);
 
 	if (causes_get(maker->explainer->causes, cause, &verdict->cause, maker->error) != STATUS_OK)
 		return STATUS_BAD;
-	verdict->known = known;
 	verdict->provider = known ? known->provider : NULL;
+	known = decides ? known : NULL;
+	verdict->known = known;
 	verdict->code = maker->reply->code_count ? maker->reply->codes[code].code : NULL;
 	verdict->enhanced = choose_enhanced(maker, code);
 	verdict->text = reply_words(maker->arena, maker->reply, code);

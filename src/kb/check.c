@@ -1,6 +1,7 @@
 #include "kb/check.h"
 
 #include "kb/kb.h"
+#include "kb/replies.h"
 
 #include <string.h>
 
@@ -132,6 +133,39 @@ static void check_keys(struct check *check, const char *protocol, const char *st
 	}
 }
 
+/* What explains whole replies, of a protocol that has it: rules, causes, known replies, and the words of all of them. */
+static void check_replies(struct check *check, const char *protocol, const char *lang)
+{
+	const struct rules *rules;
+	const struct json_file *words = NULL;
+	struct causes *causes;
+	struct replies *replies;
+	const char *const *keys;
+
+	if (source_file(check->source, arena_printf(check->arena, "%s/words.json", protocol), &words, &check->error) !=
+	        STATUS_OK ||
+	    !words)
+		return;
+	check_keys(check, protocol, "causes", lang);
+	check_keys(check, protocol, "replies", lang);
+	if (!passed(check, rules_open(check->arena, check->source, protocol, &rules, &check->error)) ||
+	    !passed(check, causes_open(check->arena, check->source, protocol, lang, &causes, &check->error)))
+		return;
+	keys = causes_keys(causes);
+	for (size_t i = 0; keys[i]; i++) {
+		const struct cause *cause;
+
+		passed(check, causes_get(causes, i, &cause, &check->error));
+	}
+	if (!passed(check, replies_open(check->arena, check->source, protocol, lang, keys, &replies, &check->error)))
+		return;
+	for (size_t i = 0; i < rules->known.needs.count; i++) {
+		const struct known_reply *reply;
+
+		passed(check, replies_get(replies, i, &reply, &check->error));
+	}
+}
+
 /* A protocol in a language. */
 static void check_protocol(struct check *check, const char *protocol, const char *lang)
 {
@@ -145,6 +179,7 @@ static void check_protocol(struct check *check, const char *protocol, const char
 	check_codes(check, kb, CODE_BASIC);
 	check_codes(check, kb, CODE_ENHANCED);
 	check_pairs(check, kb);
+	check_replies(check, protocol, lang);
 	for (size_t i = 0; i < 10; i++) {
 		const struct theory *theory;
 

@@ -35,8 +35,8 @@ const struct normal_word *normal_word_at(const struct normal *normal, size_t at)
 
 /* A fragment of a rule in normal form. It starts at the start of a word and ends anywhere, or at the end of a word when
  * "~" follows it or its last word has up to three Latin letters. "HOST" at its start stands for any host name. A single
- * word with "/", "=", "?" or a dot inside, or that starts with a dot or in a script without blanks, may start anywhere
- * in a word. "" when no word is left of it. Owned by the arena. */
+ * word with "/", "=", "?" or a dot inside, or that starts with a dot, may start at any part of a word with dots; one in a
+ * script without blanks, anywhere. "" when no word is left of it. Owned by the arena. */
 const char *normal_fragment(struct arena *arena, const struct trie *ignored, const char *fragment);
 
 #endif

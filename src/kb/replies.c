@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-	FRAGMENT_MIN = 4, /* characters: shorter ones occur by chance */
+	FRAGMENT_MIN = KNOWN_START, /* bytes: shorter ones occur by chance */
 	FRAGMENTS_MAX = 16,
 	FIELD_CAUSE = 3,  /* the place of "cause" among the facts */
 };
@@ -69,13 +69,15 @@ static const char *join(struct arena *arena, const struct strings *strings)
 struct draft {
 	struct fragments fragments;
 	struct numbers needs, codes_at, codes;
+	uint32_t *starts;
 };
 
 static struct draft draft_new(struct arena *arena)
 {
 	struct numbers empty = {.arena = arena};
 
-	return (struct draft){.fragments = {.arena = arena}, .needs = empty, .codes_at = empty, .codes = empty};
+	return (struct draft){.fragments = {.arena = arena}, .needs = empty, .codes_at = empty, .codes = empty,
+	                      .starts = arena_array(arena, (1U << KNOWN_BITS) / 32, sizeof(uint32_t))};
 }
 
 static enum status add_reply(struct draft *draft, const struct json_file *file, const struct json_member *member,
@@ -98,6 +100,7 @@ static enum status add_reply(struct draft *draft, const struct json_file *file, 
 			if (strcmp(reply->fragments.items[j], fragment) == 0)
 				return json_error(file, member->value_at, error, "json.duplicate", fragment, NULL);
 		fragments_add(&draft->fragments, plain, number);
+		draft->starts[known_hash(plain) / 32] |= 1U << known_hash(plain) % 32;
 		letters += n;
 	}
 	numbers_add(&draft->needs, (uint32_t)reply->fragments.count << 16 | (uint32_t)(letters & 0xFFFF));
@@ -116,6 +119,7 @@ static void finish(struct draft *draft, struct known *known)
 {
 	numbers_add(&draft->codes_at, (uint32_t)draft->codes.count);
 	fragments_build(&draft->fragments, &known->plain, &known->replies_at, &known->replies);
+	known->starts = (struct u32s){.at = draft->starts, .count = (1U << KNOWN_BITS) / 32};
 	known->needs = numbers_table(&draft->needs);
 	known->codes_at = numbers_table(&draft->codes_at);
 	known->codes = numbers_table(&draft->codes);

@@ -8,9 +8,9 @@
 #define TABLE(name) {#name, offsetof(struct rules, name)}
 
 const struct rules_table rules_tables[] = {
-    TABLE(ignored.cells), TABLE(words.cells),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
+    TABLE(ignored.cells), TABLE(ignored.strings), TABLE(words.cells), TABLE(words.strings),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
     TABLE(slot_at),       TABLE(slot_chain),       TABLE(enhanced),    TABLE(codes),   TABLE(expected), TABLE(stages),
-    TABLE(counts),        TABLE(known.plain.cells), TABLE(known.replies_at), TABLE(known.replies), TABLE(known.needs),
+    TABLE(counts),        TABLE(known.starts), TABLE(known.plain.cells), TABLE(known.plain.strings), TABLE(known.replies_at), TABLE(known.replies), TABLE(known.needs),
     TABLE(known.codes_at), TABLE(known.codes),
 };
 

@@ -8,6 +8,7 @@
 #include "kb/trie.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* A fragment that occurs in a text counts for a rule, for a part of a rule, or as a sign of something else. A use is
  * what it counts for: the kind in the upper four bits, a number below. */
@@ -42,6 +43,7 @@ struct rule {
 /* The fragments of known provider replies, as they are written but for case, accents and blanks (rules_plain()). One
  * that starts with a letter or digit starts at the start of a word. */
 struct known {
+	struct u32s starts; /* bits, by known_hash() of the first KNOWN_START bytes of a fragment: whether one starts so */
 	struct trie plain;
 	struct u32s replies_at, replies; /* by fragment: the replies that need it */
 	struct u32s needs; /* by reply: how many fragments << 16 | bytes of them all */
@@ -61,12 +63,23 @@ struct rules {
 	struct u32s codes;
 	struct u32s expected; /* code << 8 | cause: what the words usually say beside a code */
 	struct u32s stages;   /* stage << 16 | cause << 8 | the cause that it is in that stage */
-	struct u32s counts;   /* signs, stages, the number of "undetermined", "accepted", "network", "expired" */
+	struct u32s counts;   /* signs, stages, the number of "undetermined", "accepted", "network", "expired", "policy" */
 	struct known known;
 };
 
+enum { KNOWN_START = 4, KNOWN_BITS = 15 };
+
+/* In the header because every word of a reply passes through it. */
+static inline uint32_t known_hash(const char *s)
+{
+	uint32_t start;
+
+	memcpy(&start, s, KNOWN_START);
+	return (uint32_t)(start * 0x9E3779B1U) >> (32 - KNOWN_BITS); /* Knuth's multiplier: the golden ratio of 2^32 */
+}
+
 /* Places in rules.counts. */
-enum { COUNT_SIGNS, COUNT_STAGES, CAUSE_UNDETERMINED, CAUSE_ACCEPTED, CAUSE_NETWORK, CAUSE_EXPIRED, COUNTS };
+enum { COUNT_SIGNS, COUNT_STAGES, CAUSE_UNDETERMINED, CAUSE_ACCEPTED, CAUSE_NETWORK, CAUSE_EXPIRED, CAUSE_POLICY, COUNTS };
 
 /* Each table of struct rules, a struct u32s, for whoever writes them out: its name and where it stands. */
 struct rules_table {

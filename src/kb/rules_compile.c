@@ -370,7 +370,7 @@ static enum status check_groups(struct compile *compile)
 /* The causes that the program itself speaks of. */
 static enum status add_counts(struct compile *compile, uint32_t stage_count)
 {
-	static const char *const named[] = {"undetermined", "accepted", "network", "expired"};
+	static const char *const named[] = {"undetermined", "accepted", "network", "expired", "policy"};
 	struct numbers counts = {.arena = compile->arena};
 
 	numbers_add(&counts, compile->signs);

@@ -12,7 +12,7 @@ struct task {
 
 struct draft {
 	struct arena *arena;
-	uint32_t *cells;
+	uint32_t *cells, *strings;
 	bool *taken; /* by cell: it is somebody's child */
 	bool *used;  /* by base */
 	size_t size; /* cells that there is room for */
@@ -46,7 +46,8 @@ static void reserve(struct draft *draft)
 
 	if (draft->size >= draft->end + 2 * BYTES)
 		return;
-	draft->cells = grow(draft->arena, draft->cells, draft->size, size, 2 * sizeof *draft->cells);
+	draft->cells = grow(draft->arena, draft->cells, draft->size, size, sizeof *draft->cells);
+	draft->strings = grow(draft->arena, draft->strings, draft->size, size, sizeof *draft->strings);
 	draft->taken = grow(draft->arena, draft->taken, draft->size, size, sizeof *draft->taken);
 	draft->used = grow(draft->arena, draft->used, draft->size, size, sizeof *draft->used);
 	draft->size = size;
@@ -80,8 +81,10 @@ static void place(struct draft *draft, const char *const *strings, const struct 
 	size_t from = task->from;
 	size_t base;
 
-	if (from < task->to && !strings[from][task->depth])
-		draft->cells[2 * task->node + 1] |= (uint32_t)++from << TRIE_STRING;
+	if (from < task->to && !strings[from][task->depth]) {
+		draft->cells[task->node] |= TRIE_END;
+		draft->strings[task->node] = (uint32_t)from++;
+	}
 	for (size_t i = from; i < task->to; i++)
 		if (!count || bytes[count - 1] != (uint8_t)strings[i][task->depth]) {
 			bytes[count] = (uint8_t)strings[i][task->depth];
@@ -92,12 +95,12 @@ static void place(struct draft *draft, const char *const *strings, const struct 
 	starts[count] = task->to;
 	base = find_base(draft, bytes, count);
 	draft->used[base] = true;
-	draft->cells[2 * task->node] = (uint32_t)base;
+	draft->cells[task->node] |= (uint32_t)base << TRIE_BASE;
 	for (size_t i = 0; i < count; i++) {
 		uint32_t child = (uint32_t)base + bytes[i];
 
 		draft->taken[child] = true;
-		draft->cells[2 * child + 1] = bytes[i];
+		draft->cells[child] = bytes[i];
 		if (child >= draft->end)
 			draft->end = child + 1;
 		tasks[(*task_count)++] = (struct task){child, starts[i], starts[i + 1], task->depth + 1};
@@ -107,7 +110,6 @@ static void place(struct draft *draft, const char *const *strings, const struct 
 void trie_build(struct arena *arena, const char *const *strings, size_t count, struct trie *trie)
 {
 	size_t letters = 1;
-	size_t done = 0;
 	size_t task_count = 1;
 	struct task *tasks;
 	struct draft draft = {.arena = arena, .end = 1};
@@ -118,11 +120,16 @@ void trie_build(struct arena *arena, const char *const *strings, size_t count, s
 	tasks = arena_array(arena, letters + 1, sizeof *tasks);
 	draft.taken[TRIE_ROOT] = true;
 	tasks[0] = (struct task){TRIE_ROOT, 0, count, 0};
-	for (; done < task_count; done++)
-		place(&draft, strings, &tasks[done], tasks, &task_count);
+	/* The last first: what follows one another in a string then stands side by side in memory. */
+	while (task_count) {
+		struct task task = tasks[--task_count];
+
+		place(&draft, strings, &task, tasks, &task_count);
+	}
 	reserve(&draft);
 	/* A step may look up to a row behind the last cell. */
-	trie->cells = (struct u32s){.at = draft.cells, .count = 2 * (draft.end + BYTES)};
+	trie->cells = (struct u32s){.at = draft.cells, .count = draft.end + BYTES};
+	trie->strings = (struct u32s){.at = draft.strings, .count = draft.end};
 }
 
 long trie_find(const struct trie *trie, const char *s, size_t n)
@@ -132,5 +139,5 @@ long trie_find(const struct trie *trie, const char *s, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (!trie_step(trie, &node, s[i]))
 			return -1;
-	return (long)trie_string(trie, node) - 1;
+	return trie_ends(trie, node) ? (long)trie->strings.at[node] : -1;
 }

@@ -11,14 +11,13 @@
  * that cell's byte says so. No two nodes have the same base, so that the byte alone is proof. A walk from one place of a
  * text is never longer than the longest string: hostile text cannot make it slow. */
 struct trie {
-	/* Two numbers a cell, side by side in memory: its base (0: no child); its byte, and above that the number of the
-	 * string that ends there, plus 1. */
-	struct u32s cells;
+	struct u32s cells;   /* by cell: its byte; whether a string ends there; its base, 0 for no child */
+	struct u32s strings; /* by cell: the number of the string that ends there */
 };
 
-enum { TRIE_STRINGS_MAX = 65534, TRIE_ROOT = 0, TRIE_BYTE = 0xFF, TRIE_STRING = 8 };
+enum { TRIE_STRINGS_MAX = 65534, TRIE_ROOT = 0, TRIE_BYTE = 0xFF, TRIE_END = 0x100, TRIE_BASE = 9 };
 
-/* Builds the trie of count (up to TRIE_STRINGS_MAX) strings, which must be ascending (strcmp), different and not
+/* Builds the trie of count (up to TRIE_STRINGS_MAX) strings, of no more than 4 million bytes, which must be ascending (strcmp), different and not
  * empty. Owned by the arena. */
 void trie_build(struct arena *arena, const char *const *strings, size_t count, struct trie *trie);
 
@@ -29,18 +28,18 @@ long trie_find(const struct trie *trie, const char *s, size_t n);
  * header because every byte of a reply passes through it. */
 static inline bool trie_step(const struct trie *trie, uint32_t *node, char byte)
 {
-	uint32_t child = trie->cells.at[2 * *node] + (uint8_t)byte;
+	uint32_t child = (trie->cells.at[*node] >> TRIE_BASE) + (uint8_t)byte;
 
-	if ((trie->cells.at[2 * child + 1] & TRIE_BYTE) != (uint8_t)byte || !byte)
+	if ((trie->cells.at[child] & TRIE_BYTE) != (uint8_t)byte || !byte)
 		return false;
 	*node = child;
 	return true;
 }
 
-/* The number of the string that ends at a node, plus 1; 0 where none does. */
-static inline uint32_t trie_string(const struct trie *trie, uint32_t node)
+/* Whether a string ends at a node: then trie->strings.at[node] is its number. */
+static inline bool trie_ends(const struct trie *trie, uint32_t node)
 {
-	return trie->cells.at[2 * node + 1] >> TRIE_STRING;
+	return trie->cells.at[node] & TRIE_END;
 }
 
 #endif

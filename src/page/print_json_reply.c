@@ -5,6 +5,22 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LISTS = 256 /* a power of two */, POINTER_ALIGN = 16 };
+
+/* A list of steps, as it is written. The same few come again and again. */
+struct list {
+	const char *const *items; /* NULL: the place is free */
+	const char *text;
+	size_t size;
+};
+
+struct json_replies {
+	struct arena *arena;
+	const char *lang;
+	bool ascii;
+	struct list lists[LISTS];
+};
+
 /* Written by hand, not through cJSON: a hundred allocations a reply would take most of the time of a long list. */
 struct writer {
 	struct buffer *out;
@@ -106,9 +122,37 @@ static void add_list(struct writer *writer, const char *key, const struct string
 	buffer_add(writer->out, "]", 1);
 }
 
-void print_json_reply(struct buffer *out, const struct verdict *verdict, const char *lang, bool ascii)
+struct json_replies *json_replies_new(struct arena *arena, const char *lang, bool ascii)
 {
-	struct writer writer = {.out = out, .ascii = ascii};
+	struct json_replies *replies = arena_alloc(arena, sizeof *replies);
+
+	replies->arena = arena;
+	replies->lang = lang;
+	replies->ascii = ascii;
+	return replies;
+}
+
+/* The steps, escaped once for all verdicts that have them. Where two lists want one place, the first has it. */
+static void add_steps(struct json_replies *replies, struct writer *writer, const char *key, const struct strings *steps)
+{
+	struct list *list = &replies->lists[(uintptr_t)steps->items / POINTER_ALIGN % LISTS];
+	size_t from = writer->out->used;
+
+	if (list->items == steps->items && list->items) {
+		buffer_add(writer->out, list->text, list->size);
+		return;
+	}
+	add_list(writer, key, steps);
+	if (list->items)
+		return;
+	list->items = steps->items;
+	list->size = writer->out->used - from;
+	list->text = arena_copy(replies->arena, writer->out->bytes + from, list->size);
+}
+
+void json_replies_add(struct json_replies *replies, struct buffer *out, const struct verdict *verdict)
+{
+	struct writer writer = {.out = out, .ascii = replies->ascii};
 
 	buffer_adds(out, "{\"input\":");
 	add_value(&writer, verdict->reply->input, verdict->reply->input_size);
@@ -122,7 +166,7 @@ void print_json_reply(struct buffer *out, const struct verdict *verdict, const c
 	add(&writer, ",\"matched\":", verdict->matched);
 	add(&writer, ",\"decided_by\":", decided_names[verdict->decided]);
 	add_list(&writer, ",\"contradictions\":[", &verdict->contradictions);
-	add_list(&writer, ",\"fix\":[", &verdict->fix);
-	add(&writer, ",\"lang\":", lang);
+	add_steps(replies, &writer, ",\"fix\":[", &verdict->fix);
+	add(&writer, ",\"lang\":", replies->lang);
 	buffer_adds(out, "}\n");
 }
