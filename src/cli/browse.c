@@ -1,5 +1,6 @@
 #include "cli/browse.h"
 
+#include "cli/explain.h"
 #include "tui/app.h"
 
 #include <signal.h>
@@ -13,6 +14,8 @@ static enum status print_result(struct session *session, const struct tui_result
 	session->options.lang = result->lang;
 	if (session_open_language(session) != STATUS_OK || session_open_kb(session) != STATUS_OK)
 		return session_complain(session);
+	if (result->reply)
+		return explain_words(session, &result->reply, 1);
 	if (result->count == 1)
 		return command_explain(session, "browse", codes, 1);
 	return command_compare(session, "browse", codes, 2);
@@ -28,6 +31,8 @@ enum status command_browse(struct session *session, const char *name, const char
 	    .charset = session->options.ascii ? "ASCII" : lang_charset(session->arena, &world->lang),
 	    .colour = session->options.colour == COLOUR_ALWAYS ||
 	              (session->options.colour == COLOUR_AUTO && !(world->no_color && *world->no_color)),
+	    .own = explain_own_path(session),
+	    .arena = session->arena,
 	    .count = count,
 	};
 	struct tui_result result = {.count = 0};
@@ -45,5 +50,5 @@ enum status command_browse(struct session *session, const char *name, const char
 		return session_complain(session);
 	if (result.signal)
 		raise(result.signal);
-	return result.count ? print_result(session, &result) : STATUS_OK;
+	return result.count || result.reply ? print_result(session, &result) : STATUS_OK;
 }

@@ -1,6 +1,7 @@
 #include "cli/explain.h"
 
 #include "base/buffer.h"
+#include "cli/recent.h"
 #include "cli/replies.h"
 #include "page/compose_verdict.h"
 #include "page/print_json_reply.h"
@@ -10,8 +11,7 @@
 
 enum { WRITE_AT = 64 * 1024 }; /* bytes of JSON that are collected before they are written */
 
-/* The file of the user's own replies; NULL where the environment does not tell where it would be. */
-static const char *own_path(const struct session *session)
+const char *explain_own_path(const struct session *session)
 {
 	const struct world *world = session->world;
 
@@ -27,7 +27,7 @@ enum status explain_open(struct session *session, struct explainer **explainer)
 {
 	struct error own = {0};
 	enum status status = explainer_open(session->arena, session->source, kb_protocol(session->kb), session->lang,
-	                                    own_path(session), explainer, &own, &session->error);
+	                                    explain_own_path(session), explainer, &own, &session->error);
 
 	if (status == STATUS_OK && own.message) {
 		session->error = own;
@@ -110,6 +110,7 @@ struct stream {
 	struct arena *arena; /* of one reply */
 	struct buffer lines;
 	struct json_replies *json;
+	struct recent *recent;
 	enum status status; /* of the output */
 	bool any, found;
 };
@@ -141,14 +142,27 @@ static enum status print_page(struct stream *stream, const struct verdict *verdi
 static enum status explain_next(struct stream *stream, const char *reply, size_t n)
 {
 	struct session *session = stream->session;
+	bool json = session->options.format == FORMAT_JSON;
 	struct verdict verdict;
+	size_t from = stream->lines.used;
+	size_t size;
+	bool found;
+	const char *line = json ? recent_find(stream->recent, reply, n, &size, &found) : NULL;
 
-	if (verdict_make(stream->arena, stream->explainer, reply, n, &verdict, &session->error) != STATUS_OK)
-		return session_complain(session);
-	stream->found = stream->found || verdict.decided != DECIDED_NOTHING;
-	if (session->options.format != FORMAT_JSON)
+	if (line) {
+		buffer_add(&stream->lines, line, size);
+	} else {
+		if (verdict_make(stream->arena, stream->explainer, reply, n, &verdict, &session->error) != STATUS_OK)
+			return session_complain(session);
+		found = verdict.decided != DECIDED_NOTHING;
+		if (json) {
+			json_replies_add(stream->json, &stream->lines, &verdict);
+			recent_keep(stream->recent, reply, n, stream->lines.bytes + from, stream->lines.used - from, found);
+		}
+	}
+	stream->found = stream->found || found;
+	if (!json)
 		return print_page(stream, &verdict);
-	json_replies_add(stream->json, &stream->lines, &verdict);
 	return stream->lines.used < WRITE_AT ? STATUS_OK : write_lines(session, &stream->lines);
 }
 
@@ -186,6 +200,7 @@ enum status explain_input(struct session *session)
 	                        .json = json_replies_new(session->arena, lang_code(session->lang), session->options.ascii)};
 	enum status status;
 
+	stream.recent = recent_new(session->arena);
 	if (explain_open(session, &stream.explainer) != STATUS_OK)
 		return session_complain(session);
 	stream.arena = arena_new(session->exhausted);

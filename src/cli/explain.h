@@ -5,6 +5,10 @@
 #include "cli/session.h"
 #include "explain/explainer.h"
 
+/* The file of the user's own replies, owned by the session's arena; NULL where the environment does not tell where it
+ * would be. */
+const char *explain_own_path(const struct session *session);
+
 /* Opens what explaining replies needs, the user's own replies included; what is wrong with those is told. Returns
  * STATUS_BAD, with session->error filled, where the knowledge base is wrong. */
 enum status explain_open(struct session *session, struct explainer **explainer);

@@ -35,7 +35,7 @@ struct run {
 	const struct normal *normal;
 	uint32_t *rules; /* those that occur */
 	size_t rule_count, rule_size;
-	uint32_t *chains; /* those whose first part occurs */
+	uint32_t *chains; /* those all of whose parts occur, each behind the start of the one before */
 	size_t chain_count, chain_size;
 	struct place *places;
 	size_t place_count, place_size;
@@ -95,7 +95,7 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 
 		matcher->slot_text[slot] = matcher->text;
 		matcher->slot_first[slot] = number;
-		if (rules->slot_at.at[chain] == slot)
+		if (rules->slot_at.at[chain] + rules_unpack(rules->chains.at[chain]).parts == slot + 1)
 			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, chain);
 	} else {
 		run->places[matcher->slot_last[slot]].next = number;
@@ -121,7 +121,12 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 			matcher->rule_start[number] = start;
 			matcher->rule_end[number] = end;
 			break;
-		case USE_SLOT:
+		case USE_NEXT:
+			/* Fragments come in the order of the text: without the part before it, this one is no part. */
+			if (matcher->slot_text[number - 1] != matcher->text)
+				break;
+			/* fall through */
+		case USE_FIRST:
 			add_place(run, number, start, end);
 			break;
 		case USE_UNLESS:
@@ -291,20 +296,17 @@ static void match_chain(struct run *run, uint32_t chain, struct link *links, str
 static void match_chains(struct run *run)
 {
 	const struct matcher *matcher = run->matcher;
-	struct link *links = arena_array(run->arena, run->place_count + 1, sizeof *links);
-	struct link *places = arena_array(run->arena, run->place_count + 1, sizeof *places);
+	struct link *links;
+	struct link *places;
 
-	for (size_t i = 0; i < run->chain_count; i++) {
-		uint32_t chain = run->chains[i];
-		uint32_t slot = matcher->rules->slot_at.at[chain];
-		uint32_t parts = rules_unpack(matcher->rules->chains.at[chain]).parts;
-		uint32_t part = 0;
+	if (!run->chain_count)
+		return;
+	links = arena_array(run->arena, run->place_count + 1, sizeof *links);
+	places = arena_array(run->arena, run->place_count + 1, sizeof *places);
 
-		while (part < parts && matcher->slot_text[slot + part] == matcher->text)
-			part++;
-		if (part == parts && matcher->chain_out[chain] != matcher->text)
-			match_chain(run, chain, links, places);
-	}
+	for (size_t i = 0; i < run->chain_count; i++)
+		if (matcher->chain_out[run->chains[i]] != matcher->text)
+			match_chain(run, run->chains[i], links, places);
 }
 
 /* Drops what lies inside the words of another rule and is shorter: "virus" in "virus scanner error". As many rules as
@@ -377,13 +379,18 @@ long matcher_known(struct arena *arena, const struct known *known, const char *p
 	uint8_t *counts = NULL;
 	uint32_t best_letters = 0;
 	long best = NONE;
+	bool in_word = false;
 
 	for (size_t at = 0; at + KNOWN_START <= n && fragments; at++) {
 		uint32_t node = TRIE_ROOT;
-		uint32_t hash = known_hash(plain + at);
+		uint32_t hash;
+		bool inside = in_word;
 
-		if (!(known->starts.at[hash / 32] >> hash % 32 & 1) ||
-		    (at && is_alnum(plain[at]) && is_alnum(plain[at - 1]) && (unsigned char)plain[at] < 0x80))
+		in_word = is_alnum(plain[at]);
+		if (inside && in_word && (unsigned char)plain[at] < 0x80)
+			continue;
+		hash = known_hash(plain + at);
+		if (!(known->starts.at[hash / 32] >> hash % 32 & 1))
 			continue;
 		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {
 			uint32_t fragment;

@@ -44,7 +44,7 @@ static bool ends_with(const char *s, size_t n, const char *end)
 {
 	size_t length = strlen(end);
 
-	return n >= length && strncasecmp(s + n - length, end, length) == 0;
+	return n >= length && ((s[n - 1] ^ end[length - 1]) & 0xDF) == 0 && strncasecmp(s + n - length, end, length) == 0;
 }
 
 /* Whether a measure stands at s, in front of which a number is no code: "300 seconds". */

@@ -60,10 +60,14 @@ static void offer_words(struct maker *maker)
 			last_code = reply->codes[i].at;
 	for (size_t i = 0; i < maker->matches.count; i++) {
 		const struct match *match = &maker->matches.items[i];
-		const struct normal_word *first = normal_word_at(&maker->normal, match->start + (maker->normal.text[match->start] == ' '));
-		const struct normal_word *last = normal_word_at(&maker->normal, match->end - 1);
+		const struct normal_word *first;
+		const struct normal_word *last;
 		int rank = match->rank;
 
+		if (rank < maker->best.rank)
+			continue;
+		first = normal_word_at(&maker->normal, match->start + (maker->normal.text[match->start] == ' '));
+		last = normal_word_at(&maker->normal, match->end - 1);
 		if ((match->cause == rules->counts.at[CAUSE_NETWORK] || match->cause == rules->counts.at[CAUSE_EXPIRED]) &&
 		    first->from < last_code && rank > RANK_WRAPPER)
 			rank = RANK_WRAPPER;

@@ -14,7 +14,8 @@
  * what it counts for: the kind in the upper four bits, a number below. */
 enum use_kind {
 	USE_RULE = 1,  /* a rule of one fragment */
-	USE_SLOT = 2,  /* a part of a rule of several */
+	USE_FIRST = 2, /* the first part of a rule of several: its slot */
+	USE_NEXT = 6,  /* a further part: its slot */
 	USE_UNLESS = 3, /* a rule of one fragment that does not hold then */
 	USE_UNLESS_CHAIN = 4, /* the same for a rule of several */
 	USE_SIGN = 5,

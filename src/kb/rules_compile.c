@@ -161,7 +161,7 @@ static enum status add_rule(struct compile *compile, const struct json *node, in
 	            (uint32_t)cause | (uint32_t)rank << 8 | (uint32_t)rule.gap << 16 | (uint32_t)rule.count << 24);
 	numbers_add(&compile->slot_at, (uint32_t)compile->slot_chain.count);
 	for (size_t i = 0; i < rule.count; i++) {
-		if (add_part(compile, node, rule.parts[i], USE_SLOT, (uint32_t)compile->slot_chain.count) != STATUS_OK)
+		if (add_part(compile, node, rule.parts[i], i ? USE_NEXT : USE_FIRST, (uint32_t)compile->slot_chain.count) != STATUS_OK)
 			return STATUS_BAD;
 		numbers_add(&compile->slot_chain, number);
 	}

@@ -75,7 +75,7 @@ static void add_heading(struct writer *writer, int level, const char *text)
 static void add_page(struct writer *writer, const struct page *page)
 {
 	for (const struct block *block = page->blocks; block; block = block->next) {
-		if (writer->out.used)
+		if (writer->out.used && block->kind != BLOCK_COLUMNS)
 			buffer_adds(&writer->out, "\n");
 		switch (block->kind) {
 		case BLOCK_TITLE:

@@ -7,6 +7,7 @@ const char *const mode_names[MODE_COUNT] = {
 	[MODE_LIST] = "mode-list",
 	[MODE_READ] = "mode-read",
 	[MODE_COMPARE] = "mode-compare",
+	[MODE_VERDICT] = "mode-verdict",
 	[MODE_MAP] = "mode-map",
 	[MODE_HELP] = "mode-help",
 	[MODE_LANGUAGES] = "mode-languages",
@@ -14,6 +15,7 @@ const char *const mode_names[MODE_COUNT] = {
 	[MODE_OVERWRITE] = "mode-overwrite",
 	[MODE_FILTER] = "mode-filter",
 	[MODE_WRITE] = "mode-write",
+	[MODE_REPLY] = "mode-reply",
 };
 
 #define ACTION(word) .name = word, .help = "action." word
@@ -41,6 +43,9 @@ const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_NEXT_PAIR] = {ACTION("next-pair"), LABEL("next-pair")},
 	[ACTION_PREVIOUS_PAIR] = {ACTION("previous-pair")},
 	[ACTION_PANE] = {ACTION("pane")},
+	[ACTION_EXPLAIN] = {ACTION("explain"), LABEL("explain")},
+	[ACTION_RECALL] = {ACTION("recall"), LABEL("recall")},
+	[ACTION_CODE] = {ACTION("code"), LABEL("code")},
 	[ACTION_MAP] = {ACTION("map"), LABEL("map")},
 	[ACTION_KIND] = {ACTION("kind"), LABEL("kind")},
 	[ACTION_LANGUAGE] = {ACTION("language"), LABEL("language")},
@@ -76,7 +81,7 @@ const struct action_info actions[ACTION_COUNT] = {
 		.mode = (where), .key = (what), .action = (does)                                                               \
 	}
 
-/* What the two modes in which a line of text is typed have in common. */
+/* What the modes in which a line of text is typed have in common. */
 #define BIND_TEXT(where)                                                                                               \
 	BIND(where, INPUT_BACKSPACE, ACTION_ERASE), BIND(where, INPUT_DELETE, ACTION_ERASE_NEXT),                          \
 		BIND(where, INPUT_CTRL('w'), ACTION_ERASE_WORD), BIND(where, INPUT_CTRL('u'), ACTION_ERASE_ALL),               \
@@ -115,6 +120,11 @@ const struct binding bindings[] = {
 	BIND(MODE_COMPARE, ' ', ACTION_PAGE_DOWN),
 	BIND(MODE_COMPARE, INPUT_ESC, ACTION_BACK),
 	BIND(MODE_COMPARE, INPUT_BACKSPACE, ACTION_BACK),
+
+	BIND(MODE_VERDICT, INPUT_ENTER, ACTION_CODE),
+	BIND(MODE_VERDICT, ' ', ACTION_PAGE_DOWN),
+	BIND(MODE_VERDICT, INPUT_ESC, ACTION_BACK),
+	BIND(MODE_VERDICT, INPUT_BACKSPACE, ACTION_BACK),
 
 	BIND(MODE_MAP, INPUT_LEFT, ACTION_LEFT),
 	BIND(MODE_MAP, 'h', ACTION_LEFT),
@@ -157,6 +167,11 @@ const struct binding bindings[] = {
 	BIND(MODE_WRITE, INPUT_ESC, ACTION_CANCEL),
 	BIND_TEXT(MODE_WRITE),
 
+	BIND(MODE_REPLY, INPUT_ENTER, ACTION_EXPLAIN),
+	BIND(MODE_REPLY, INPUT_UP, ACTION_RECALL),
+	BIND(MODE_REPLY, INPUT_ESC, ACTION_CANCEL),
+	BIND_TEXT(MODE_REPLY),
+
 	BIND(MODE_ANY, INPUT_UP, ACTION_UP),
 	BIND(MODE_ANY, 'k', ACTION_UP),
 	BIND(MODE_ANY, INPUT_DOWN, ACTION_DOWN),
@@ -169,6 +184,7 @@ const struct binding bindings[] = {
 	BIND(MODE_ANY, 'g', ACTION_FIRST),
 	BIND(MODE_ANY, INPUT_END, ACTION_LAST),
 	BIND(MODE_ANY, 'G', ACTION_LAST),
+	BIND(MODE_ANY, 'e', ACTION_EXPLAIN),
 	BIND(MODE_ANY, 'm', ACTION_MAP),
 	BIND(MODE_ANY, 'l', ACTION_LANGUAGE),
 	BIND(MODE_ANY, 'L', ACTION_LANGUAGES),

@@ -12,6 +12,7 @@ enum mode {
 	MODE_LIST,
 	MODE_READ, /* the page beside the list, or alone */
 	MODE_COMPARE,
+	MODE_VERDICT, /* the page about a reply */
 	MODE_MAP,
 	MODE_HELP,
 	MODE_LANGUAGES,
@@ -19,6 +20,7 @@ enum mode {
 	MODE_OVERWRITE, /* the question whether to */
 	MODE_FILTER,    /* text is typed here and below */
 	MODE_WRITE,
+	MODE_REPLY,
 	MODE_COUNT,
 };
 
@@ -44,6 +46,9 @@ enum action {
 	ACTION_NEXT_PAIR,
 	ACTION_PREVIOUS_PAIR,
 	ACTION_PANE,
+	ACTION_EXPLAIN,
+	ACTION_RECALL,
+	ACTION_CODE,
 	ACTION_MAP,
 	ACTION_KIND,
 	ACTION_LANGUAGE,

@@ -105,7 +105,7 @@ static void loop(struct app *app)
 	} while (true);
 }
 
-static void take_result(const struct model *model, struct tui_result *result)
+static void take_result(const struct model *model, struct arena *arena, struct tui_result *result)
 {
 	struct subject subject = model_subject(model);
 
@@ -113,6 +113,8 @@ static void take_result(const struct model *model, struct tui_result *result)
 	result->lang = model_language(model)->code;
 	if (!model->print)
 		return;
+	if (subject.kind == SUBJECT_REPLY)
+		result->reply = arena_copy(arena, subject.reply, strlen(subject.reply));
 	memcpy(result->codes, subject.codes, sizeof result->codes);
 	result->count = subject.kind == SUBJECT_PAIR ? 2 : subject.kind == SUBJECT_CODE;
 }
@@ -124,6 +126,7 @@ enum status tui_run(const struct tui_options *options, arena_exhausted *exhauste
 	struct model_options model_options = {.source = options->source,
 	                                      .protocol = options->protocol,
 	                                      .lang = options->lang,
+	                                      .own = options->own,
 	                                      .codes = {options->codes[0], options->codes[1]},
 	                                      .count = options->count,
 	                                      .exhausted = exhausted};
@@ -145,7 +148,7 @@ enum status tui_run(const struct tui_options *options, arena_exhausted *exhauste
 		term_close(app.term);
 		status = app.model.status;
 		*error = app.model.error;
-		take_result(&app.model, result);
+		take_result(&app.model, options->arena, result);
 		model_close(&app.model);
 		grid_close(&app.grid);
 	}

@@ -11,18 +11,21 @@ struct tui_options {
 	struct source *source;
 	const char *protocol; /* "smtp" */
 	const char *lang;     /* the language that it starts in, one of source_languages() */
+	const char *own;      /* path of the user's own replies; NULL: none */
 	const char *charset;  /* what the terminal shows, as lang_charset() gives it;
 	                         "ASCII" for --ascii */
 	bool colour;          /* false for NO_COLOR and --color never; whether the terminal has
 	                         colours is found out */
 	const char *codes[2]; /* well-formed codes */
+	struct arena *arena;  /* of what the result holds */
 	size_t count;         /* 0: the list; 1: open on a code; 2: open on a comparison */
 };
 
 /* What the user wants printed after leaving, as the command line prints it. */
 struct tui_result {
 	char codes[2][CODE_SIZE];
-	size_t count;     /* 0: nothing; 1: an explanation; 2: a comparison */
+	size_t count;      /* 0: nothing; 1: an explanation; 2: a comparison */
+	const char *reply; /* a reply to be explained; NULL for none */
 	const char *lang; /* of the interface when it was left; borrowed from the source */
 	int signal;       /* the signal that ended it, with the terminal restored; 0 for
 	                     none. The program should end by it */

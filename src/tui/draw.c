@@ -76,6 +76,9 @@ void draw(const struct model *model, struct grid *grid)
 	case MODE_COMPARE:
 		draw_view(&model->compare, grid, frame->body, true);
 		break;
+	case MODE_VERDICT:
+		draw_view(&model->verdict, grid, frame->body, true);
+		break;
 	case MODE_HELP:
 		draw_view(&model->help, grid, frame->body, true);
 		break;

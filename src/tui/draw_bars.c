@@ -32,6 +32,8 @@ static const char *title(const struct model *model, struct grid *grid)
 	switch (model_screen(model)) {
 	case MODE_COMPARE:
 		return pair_text(model, grid);
+	case MODE_VERDICT:
+		return lang_text(lang, "tui.verdict");
 	case MODE_MAP:
 		return lang_text(lang, "tui.map");
 	case MODE_HELP:
@@ -79,6 +81,8 @@ static int put_key(const struct model *model, struct grid *grid, int x, const st
 /* Whether the action would do something now. */
 static bool is_useful(const struct model *model, enum mode mode, enum action action)
 {
+	if (action == ACTION_RECALL)
+		return model->reply != NULL;
 	if (mode != MODE_LIST)
 		return true;
 	if (action == ACTION_COMPARE)
@@ -102,8 +106,7 @@ static bool is_last(const struct binding *binding)
 	       binding->action == ACTION_CANCEL;
 }
 
-/* The keys of a mode from column x on, as many as there is room for. Returns the column behind them. */
-static int draw_keys(const struct model *model, struct grid *grid, enum mode mode, int x)
+int draw_keys(const struct model *model, struct grid *grid, enum mode mode, int x)
 {
 	int last = 0;
 
@@ -123,7 +126,7 @@ static int draw_keys(const struct model *model, struct grid *grid, enum mode mod
 	return x;
 }
 
-static int keys_width(const struct model *model, struct grid *grid, enum mode mode)
+int draw_keys_width(const struct model *model, struct grid *grid, enum mode mode)
 {
 	int width = 0;
 
@@ -131,52 +134,6 @@ static int keys_width(const struct model *model, struct grid *grid, enum mode mo
 		if (is_shown(model, mode, &bindings[i]))
 			width += put_key(model, grid, 0, &bindings[i], false);
 	return width;
-}
-
-/* A line that is being typed, scrolled so that its cursor is in sight. */
-static void draw_prompt(const struct model *model, struct grid *grid, const char *label, const struct prompt *prompt)
-{
-	int y = model->frame.footer;
-	enum mode mode = model_mode(model);
-	int keys = keys_width(model, grid, mode);
-	int x = grid_text(grid, 0, y, grid->width / 2, LOOK_KEY, label);
-	int room = grid->width - x - 1;
-	size_t start = 0;
-	int before = text_width(prompt->text, prompt->cursor);
-
-	if (room - keys >= FRAME_WIDTH_MIN) {
-		room -= keys;
-		draw_keys(model, grid, mode, x + room + 1);
-	}
-	while (before >= room && start < prompt->cursor) {
-		size_t n = text_character(prompt->text + start, prompt->cursor - start);
-
-		before -= text_width(prompt->text + start, n);
-		start += n;
-	}
-	grid_put(grid, x, y, room, ROLE_TEXT, prompt->text + start, prompt->size - start);
-	grid_cursor(grid, x + before, y);
-}
-
-/* A question and the keys that answer it. */
-static void draw_question(const struct model *model, struct grid *grid, const char *question)
-{
-	enum mode mode = model_mode(model);
-	int y = model->frame.footer;
-	int room = grid->width - keys_width(model, grid, mode);
-	/* Where there is room for the keys alone, the question stands on the line above them. */
-	bool above = room < FRAME_WIDTH_MIN / 2;
-	struct rect line = {.y = y - 1, .width = grid->width, .height = 1};
-	int used = 0;
-
-	if (above) {
-		grid_fill(grid, line, LOOK_NOTICE, ' ');
-		grid_text(grid, 1, y - 1, grid->width - 1, LOOK_NOTICE, question);
-	} else {
-		used = grid_text(grid, 1, y, room - 1, LOOK_NOTICE, question) + 1;
-	}
-	grid_cursor(grid, used, y);
-	draw_keys(model, grid, mode, used + 1);
 }
 
 /* What has just happened, on as many lines as it takes. */
@@ -203,23 +160,15 @@ static void draw_notice(const struct model *model, struct grid *grid)
 
 void draw_footer(const struct model *model, struct grid *grid)
 {
-	struct lang *lang = model_language(model)->lang;
-	enum mode mode = model_mode(model);
 	int x = 1;
 
-	if (mode == MODE_FILTER) {
-		draw_prompt(model, grid, "/", &model->filters[model->kind]);
-	} else if (mode == MODE_WRITE) {
-		draw_prompt(model, grid, lang_text(lang, "tui.write-to"), &model->file);
-	} else if (mode == MODE_COPY) {
-		draw_question(model, grid, lang_text(lang, "tui.copy-as"));
-	} else if (mode == MODE_OVERWRITE) {
-		draw_question(model, grid, lang_format(grid->scratch, lang, "tui.overwrite", model->file.text, NULL, NULL));
-	} else if (model->notice) {
+	if (draw_prompt(model, grid))
+		return;
+	if (model->notice) {
 		draw_notice(model, grid);
 	} else {
 		if (*model->typed)
 			x += grid_text(grid, x, model->frame.footer, CODE_SIZE, LOOK_NOTICE, model->typed) + 2;
-		draw_keys(model, grid, mode, x);
+		draw_keys(model, grid, model_mode(model), x);
 	}
 }

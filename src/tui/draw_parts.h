@@ -14,6 +14,15 @@ void draw_view(const struct view *view, struct grid *grid, struct rect rect, boo
 void draw_map(const struct model *model, struct grid *grid);
 void draw_languages(const struct model *model, struct grid *grid);
 
+/* What is being typed or asked. Returns whether there is any, so that the footer is taken. */
+bool draw_prompt(const struct model *model, struct grid *grid);
+
+/* The keys of a mode in the footer from column x on, as many as there is room for. Returns the column behind them. */
+int draw_keys(const struct model *model, struct grid *grid, enum mode mode, int x);
+
+/* Columns that all of them take. */
+int draw_keys_width(const struct model *model, struct grid *grid, enum mode mode);
+
 /* A text on as many lines of a rectangle as it takes. Returns how many. */
 int draw_paragraph(struct grid *grid, struct rect rect, int look, const char *text);
 

@@ -34,6 +34,7 @@ enum {
 
 enum event_kind {
 	EVENT_KEY,
+	EVENT_PASTED, /* what was pasted has come to its end */
 	EVENT_CLICK,
 	EVENT_WHEEL,
 	EVENT_RESIZE,

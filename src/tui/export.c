@@ -1,5 +1,8 @@
 #include "tui/export.h"
 
+#include "base/buffer.h"
+#include "page/print_json_reply.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -31,6 +34,17 @@ static enum status make_json(struct arena *arena, const struct subject *subject,
 		if (comparison_make(arena, language->kb, language->lang, codes, 2, &comparison, error) != STATUS_OK)
 			return STATUS_BAD;
 		*output = print_json_comparison(arena, &comparison, language->code, ascii);
+		return STATUS_OK;
+	}
+
+	if (subject->kind == SUBJECT_REPLY) {
+		struct buffer line = buffer_new(arena);
+		struct verdict verdict;
+
+		if (subject_verdict(arena, subject, language, &verdict, error) != STATUS_OK)
+			return STATUS_BAD;
+		json_replies_add(json_replies_new(arena, language->code, ascii), &line, &verdict);
+		*output = (struct output){.bytes = line.bytes, .size = line.used};
 		return STATUS_OK;
 	}
 

@@ -15,6 +15,10 @@ void handle_click(struct model *model, int x, int y);
 /* handlers_compare.c: the comparison. */
 handler handle_compare, handle_swap, handle_side, handle_change, handle_pair;
 
+/* handlers_reply.c: whole replies. */
+handler handle_explain, handle_recall, handle_code;
+void handle_pasted(struct model *model);
+
 /* handlers_output.c: languages, help, and what leaves the program. */
 handler handle_language, handle_languages, handle_help, handle_print, handle_copy, handle_copy_as, handle_write,
 	handle_overwrite, handle_mouse, handle_request, handle_accept, handle_cancel;

@@ -132,6 +132,9 @@ void handle_move(struct model *model, enum action action)
 	case MODE_COMPARE:
 		view_scroll(&model->compare, steps, height);
 		break;
+	case MODE_VERDICT:
+		view_scroll(&model->verdict, steps, height);
+		break;
 	case MODE_HELP:
 		view_scroll(&model->help, steps, height);
 		break;

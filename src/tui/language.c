@@ -2,13 +2,14 @@
 
 #include <string.h>
 
-void languages_open(struct arena *arena, struct source *source, const char *protocol, arena_exhausted *exhausted,
-                    struct languages *languages)
+void languages_open(struct arena *arena, struct source *source, const char *protocol, const char *own,
+                    arena_exhausted *exhausted, struct languages *languages)
 {
 	size_t count;
 	const char *const *codes = source_languages(source, &count);
 
-	*languages = (struct languages){.source = source, .protocol = protocol, .exhausted = exhausted, .count = count};
+	*languages = (struct languages){
+		.source = source, .protocol = protocol, .own = own, .exhausted = exhausted, .count = count};
 	languages->items = arena_array(arena, count, sizeof *languages->items);
 	for (size_t i = 0; i < count; i++)
 		languages->items[i].code = codes[i];
@@ -62,4 +63,17 @@ enum status languages_search(struct languages *languages, size_t i, size_t other
 		return STATUS_BAD;
 	*found = *search;
 	return STATUS_OK;
+}
+
+enum status languages_explainer(struct languages *languages, size_t i, struct error *own_error, struct error *error)
+{
+	struct language *language;
+
+	*own_error = (struct error){0};
+	if (languages_get(languages, i, &language, error) != STATUS_OK)
+		return STATUS_BAD;
+	if (language->explainer)
+		return STATUS_OK;
+	return explainer_open(language->arena, languages->source, languages->protocol, language->lang, languages->own,
+	                      &language->explainer, own_error, error);
 }

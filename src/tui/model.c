@@ -33,14 +33,19 @@ enum status model_open(struct model *model, const struct model_options *options,
 	*model = (struct model){
 		.arena = arena_new(options->exhausted), .charset = options->charset, .width = width, .height = height};
 	model->notices = arena_new(options->exhausted);
-	languages_open(model->arena, options->source, options->protocol, options->exhausted, &model->languages);
+	languages_open(model->arena, options->source, options->protocol, options->own, options->exhausted,
+	               &model->languages);
 	list_open(&model->lists[0], CODE_BASIC, options->exhausted);
 	list_open(&model->lists[1], CODE_ENHANCED, options->exhausted);
 	for (size_t i = 0; i < LISTS; i++)
 		prompt_open(&model->filters[i], options->exhausted);
 	prompt_open(&model->file, options->exhausted);
+	prompt_open(&model->typing, options->exhausted);
+	model->typing.lines = true;
+	model->replies = arena_new(options->exhausted);
 	view_open(&model->page, options->exhausted);
 	view_open(&model->compare, options->exhausted);
+	view_open(&model->verdict, options->exhausted);
 	view_open(&model->help, options->exhausted);
 	map_open(&model->map, options->exhausted);
 	model->language = languages_find(&model->languages, options->lang);
@@ -64,14 +69,17 @@ void model_close(struct model *model)
 {
 	map_close(&model->map);
 	view_close(&model->help);
+	view_close(&model->verdict);
 	view_close(&model->compare);
 	view_close(&model->page);
+	prompt_close(&model->typing);
 	prompt_close(&model->file);
 	for (size_t i = 0; i < LISTS; i++) {
 		prompt_close(&model->filters[i]);
 		list_close(&model->lists[i]);
 	}
 	languages_close(&model->languages);
+	arena_free(model->replies);
 	arena_free(model->notices);
 	arena_free(model->arena);
 	*model = (struct model){0};
@@ -99,9 +107,15 @@ struct language *model_language(const struct model *model)
 static enum mode working_mode(const struct model *model)
 {
 	for (size_t i = model->depth; i-- > 0;)
-		if (model->modes[i] == MODE_COMPARE || model->modes[i] == MODE_MAP || model->modes[i] == MODE_READ)
+		if (model->modes[i] == MODE_COMPARE || model->modes[i] == MODE_VERDICT || model->modes[i] == MODE_MAP ||
+		    model->modes[i] == MODE_READ)
 			return model->modes[i];
 	return MODE_LIST;
+}
+
+static struct subject reply_subject(const struct model *model)
+{
+	return (struct subject){.kind = SUBJECT_REPLY, .reply = model->reply, .number = model->reply_number};
 }
 
 struct subject model_subject(const struct model *model)
@@ -116,6 +130,8 @@ struct subject model_subject(const struct model *model)
 		memcpy(subject.codes, model->pair, sizeof subject.codes);
 		return subject;
 	}
+	if (mode == MODE_VERDICT)
+		return reply_subject(model);
 	if (mode == MODE_MAP && map->selected < map->count)
 		code = map->items[map->selected].code;
 	else if (*model->unlisted)
@@ -172,6 +188,17 @@ static enum status settle_view(struct model *model, struct view *view, const str
 	return status;
 }
 
+static enum status settle_verdict(struct model *model)
+{
+	struct subject subject = reply_subject(model);
+	struct error own;
+
+	/* What is wrong with the user's own replies was told when the first reply was explained. */
+	if (languages_explainer(&model->languages, model->language, &own, &model->error) != STATUS_OK)
+		return STATUS_BAD;
+	return settle_view(model, &model->verdict, &subject, model->frame.body.width - 1);
+}
+
 /* Where both panes or the list alone are in sight, or the page alone. */
 static enum status settle_browse(struct model *model, enum mode screen)
 {
@@ -213,6 +240,8 @@ static enum status settle_screen(struct model *model)
 		subject.kind = SUBJECT_PAIR;
 		memcpy(subject.codes, model->pair, sizeof subject.codes);
 		return settle_view(model, &model->compare, &subject, model->frame.body.width - 1);
+	case MODE_VERDICT:
+		return settle_verdict(model);
 	case MODE_MAP:
 		if (map_show(&model->map, language, model->width, NULL, &model->error) != STATUS_OK)
 			return STATUS_BAD;

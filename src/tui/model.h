@@ -24,7 +24,7 @@ enum request {
 	                      answered */
 };
 
-enum { MODES_MAX = 6, LISTS = 2 };
+enum { MODES_MAX = 8, LISTS = 2 };
 
 struct model {
 	struct arena *arena; /* lives as long as the model */
@@ -54,6 +54,12 @@ struct model {
 	struct view compare; /* of pair */
 	char pair[2][CODE_SIZE];
 	size_t side; /* which of the pair changes with the arrows */
+	struct view verdict; /* of the reply */
+	struct arena *replies;
+	const char *reply;     /* the one that was explained last; NULL for none */
+	unsigned reply_number; /* counts them */
+	struct prompt typing;  /* the next one */
+	bool pasted;           /* whether the prompt was opened by what is being pasted */
 	struct map map;
 	struct view help;
 	size_t language_choice;
@@ -75,6 +81,7 @@ struct model {
 struct model_options {
 	struct source *source;
 	const char *protocol, *lang;
+	const char *own; /* path of the user's own replies; NULL: none */
 	struct charset *charset;
 	const char *codes[2]; /* what is shown first */
 	size_t count;         /* 0: the list; 1: a code; 2: a comparison */
@@ -87,8 +94,8 @@ void model_close(struct model *model);
 
 enum mode model_mode(const struct model *model);
 
-/* The mode whose screen is shown below what only asks or helps: MODE_LIST, MODE_READ, MODE_COMPARE or MODE_MAP, or
- * MODE_HELP. */
+/* The mode whose screen is shown below what only asks or helps: MODE_LIST, MODE_READ, MODE_COMPARE, MODE_VERDICT
+ * or MODE_MAP, or MODE_HELP. */
 enum mode model_screen(const struct model *model);
 
 /* What the print, copy and write actions are about. */

@@ -68,20 +68,29 @@ static size_t encode(uint32_t c, char *out)
 	return 4;
 }
 
-/* Characters that would act on a terminal or stand for none. */
+/* Not for characters that would act on a terminal or stand for none. */
 static bool is_typed(uint32_t c)
 {
-	return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0xD800 && c < 0xE000) && c < 0x110000 &&
-	       !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2060 && c <= 0x206F) && c != 0xFEFF && (c & 0xFFFE) != 0xFFFE;
+	return !(c >= 0xD800 && c < 0xE000) && c < 0x110000 && (c & 0xFFFE) != 0xFFFE && text_is_inert(c);
+}
+
+/* A line break, however the terminal sends it; CR LF is one, and empty lines are none. */
+static uint32_t line_break(const struct prompt *prompt)
+{
+	if (!prompt->lines)
+		return ' ';
+	return prompt->cursor && prompt->text[prompt->cursor - 1] != '\n' ? '\n' : 0;
 }
 
 bool prompt_type(struct prompt *prompt, uint32_t character)
 {
 	char bytes[4];
 
-	if (character == '\n' || character == '\r' || character == '\t')
+	if (character == '\t')
 		character = ' ';
-	if (!is_typed(character))
+	else if (character == '\n' || character == '\r')
+		character = line_break(prompt);
+	if (character != '\n' && !is_typed(character))
 		return false;
 
 	size_t n = encode(character, bytes);
@@ -113,13 +122,27 @@ static size_t after(const struct prompt *prompt)
 	return prompt->cursor + text_character(prompt->text + prompt->cursor, prompt->size - prompt->cursor);
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
 static size_t word_before(const struct prompt *prompt)
 {
 	size_t at = prompt->cursor;
 
-	while (at && prompt->text[at - 1] == ' ')
+	while (at && is_blank(prompt->text[at - 1]))
 		at--;
-	while (at && prompt->text[at - 1] != ' ')
+	while (at && !is_blank(prompt->text[at - 1]))
+		at--;
+	return at;
+}
+
+static size_t line_start(const struct prompt *prompt)
+{
+	size_t at = prompt->cursor;
+
+	while (at && prompt->text[at - 1] != '\n')
 		at--;
 	return at;
 }
@@ -150,10 +173,10 @@ bool prompt_edit(struct prompt *prompt, enum action action)
 		prompt->cursor = after(prompt);
 		return false;
 	case ACTION_CURSOR_START:
-		prompt->cursor = 0;
+		prompt->cursor = line_start(prompt);
 		return false;
 	case ACTION_CURSOR_END:
-		prompt->cursor = prompt->size;
+		prompt->cursor += strcspn(prompt->text + prompt->cursor, "\n");
 		return false;
 	default:
 		return false;

@@ -33,6 +33,7 @@ struct terminal {
 	cchar_t *row;
 	int width, height;
 	bool has_paste, pasting, mouse;
+	mbstate_t characters; /* of what is read */
 	int empty_reads;
 };
 
@@ -331,10 +332,19 @@ static bool read_mouse(struct event *event)
 /* The event of a key that curses tells apart from characters. */
 static bool read_function_key(struct terminal *term, wint_t code, struct event *event)
 {
+	term->characters = (mbstate_t){0};
 	if (code == KEY_MOUSE)
-		return read_mouse(event);
-	if (code == KEY_PASTE_START || code == KEY_PASTE_END)
-		term->pasting = code == KEY_PASTE_START;
+		return read_mouse(event) && !term->pasting;
+	if (code == KEY_PASTE_START)
+		term->pasting = true;
+	if (code == KEY_PASTE_END && term->pasting) {
+		term->pasting = false;
+		*event = (struct event){.kind = EVENT_PASTED};
+		return true;
+	}
+	/* Sequences in what is pasted are no keys. */
+	if (term->pasting)
+		return false;
 	for (size_t i = 0; i < sizeof function_keys / sizeof *function_keys; i++)
 		if (function_keys[i].code == code) {
 			*event = (struct event){.kind = EVENT_KEY, .key = function_keys[i].key};
@@ -347,21 +357,27 @@ static bool read_function_key(struct terminal *term, wint_t code, struct event *
 static bool read_key(struct terminal *term, struct event *event)
 {
 	for (;;) {
-		wint_t code;
-		int kind = wget_wch(stdscr, &code);
+		int code = wgetch(stdscr);
+		uint32_t character;
+		bool again;
 
-		if (kind == ERR)
+		if (code == ERR)
 			return false;
 		term->empty_reads = 0;
-		if (kind == KEY_CODE_YES) {
-			if (read_function_key(term, code, event))
+		if (code >= KEY_MIN) {
+			if (read_function_key(term, (wint_t)code, event))
 				return true;
 			continue;
 		}
-		*event = (struct event){.kind = EVENT_KEY, .key = (uint32_t)code, .pasted = term->pasting};
-		if (!term->pasting && code == '\n')
+		if (!tty_take(&term->characters, code, &character, &again))
+			continue;
+		/* The byte is no part of the character before it. */
+		if (again)
+			ungetch(code);
+		*event = (struct event){.kind = EVENT_KEY, .key = character, .pasted = term->pasting};
+		if (!term->pasting && character == '\n')
 			event->key = INPUT_ENTER;
-		if (!term->pasting && (code == 0x7F || code == INPUT_CTRL('h')))
+		if (!term->pasting && (character == 0x7F || character == INPUT_CTRL('h')))
 			event->key = INPUT_BACKSPACE;
 		return true;
 	}

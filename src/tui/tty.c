@@ -72,3 +72,24 @@ void tty_send(const struct tty *tty, const char *bytes, size_t n)
 		}
 	}
 }
+
+bool tty_take(mbstate_t *state, int byte, uint32_t *character, bool *again)
+{
+	enum { NO_CHARACTER = 0xFFFD };
+	bool started = mbsinit(state) == 0;
+	char c = (char)byte;
+	wchar_t whole;
+	size_t n = mbrtowc(&whole, &c, 1, state);
+
+	*again = false;
+	if (n == (size_t)-2)
+		return false;
+	if (n != (size_t)-1) {
+		*character = (uint32_t)whole;
+		return true;
+	}
+	*state = (mbstate_t){0};
+	*again = started;
+	*character = NO_CHARACTER;
+	return true;
+}

@@ -25,6 +25,9 @@ static handler *const handlers[ACTION_COUNT] = {
 	[ACTION_NEXT_PAIR] = handle_pair,
 	[ACTION_PREVIOUS_PAIR] = handle_pair,
 	[ACTION_PANE] = handle_pane,
+	[ACTION_EXPLAIN] = handle_explain,
+	[ACTION_RECALL] = handle_recall,
+	[ACTION_CODE] = handle_code,
 	[ACTION_MAP] = handle_map,
 	[ACTION_KIND] = handle_kind,
 	[ACTION_LANGUAGE] = handle_language,
@@ -49,7 +52,10 @@ static handler *const handlers[ACTION_COUNT] = {
 
 static void update_text(struct model *model, const struct event *event, enum action action)
 {
-	struct prompt *prompt = model_mode(model) == MODE_FILTER ? &model->filters[model->kind] : &model->file;
+	enum mode mode = model_mode(model);
+	struct prompt *prompt = mode == MODE_FILTER  ? &model->filters[model->kind]
+	                        : mode == MODE_REPLY ? &model->typing
+	                                             : &model->file;
 
 	if (action)
 		prompt_edit(prompt, action);
@@ -64,10 +70,13 @@ static void update_key(struct model *model, const struct event *event)
 	enum action action = event->pasted ? ACTION_NONE : action_find(mode, event->key);
 
 	if (event->pasted && !mode_is_text(mode)) {
-		if (mode != MODE_LIST && mode != MODE_READ)
+		if (!mode_is_browsing(mode))
 			return;
-		handle_filter(model, ACTION_FILTER);
+		/* A pasted line is a reply more often than anything else. */
+		handle_explain(model, ACTION_EXPLAIN);
+		model->pasted = true;
 	}
+	model->pasted = model->pasted && event->pasted;
 	model->notice = NULL;
 	if (action == ACTION_JUMP) {
 		handle_jump(model, (char)event->key);
@@ -91,6 +100,9 @@ static void update_wheel(struct model *model, const struct event *event)
 	switch (model_screen(model)) {
 	case MODE_COMPARE:
 		view_scroll(&model->compare, event->turn * LINES, height);
+		break;
+	case MODE_VERDICT:
+		view_scroll(&model->verdict, event->turn * LINES, height);
 		break;
 	case MODE_HELP:
 		view_scroll(&model->help, event->turn * LINES, height);
@@ -136,8 +148,12 @@ void update(struct model *model, const struct event *event)
 		model->request = REQUEST_NONE;
 	switch (event->kind) {
 	case EVENT_KEY:
-		if (model->frame.fits || event->key == 'q')
+		if (model->frame.fits || (event->key == 'q' && !event->pasted))
 			update_key(model, event);
+		break;
+	case EVENT_PASTED:
+		if (model->frame.fits)
+			handle_pasted(model);
 		break;
 	case EVENT_CLICK:
 		if (model->frame.fits)

@@ -1,6 +1,7 @@
 #include "tui/view.h"
 
 #include "page/compose.h"
+#include "page/compose_verdict.h"
 #include "tui/help.h"
 
 #include <string.h>
@@ -18,8 +19,39 @@ void view_close(struct view *view)
 
 bool subject_same(const struct subject *a, const struct subject *b)
 {
-	return a->kind == b->kind && a->mode == b->mode && strcmp(a->codes[0], b->codes[0]) == 0 &&
+	return a->kind == b->kind && a->mode == b->mode && a->number == b->number && strcmp(a->codes[0], b->codes[0]) == 0 &&
 	       strcmp(a->codes[1], b->codes[1]) == 0;
+}
+
+enum status subject_verdict(struct arena *arena, const struct subject *subject, struct language *language,
+                            struct verdict *verdict, struct error *error)
+{
+	return verdict_make(arena, language->explainer, subject->reply, strlen(subject->reply), verdict, error);
+}
+
+/* The entry of a code that may be NULL. */
+static enum status find_entry(struct language *language, const char *code, const struct entry **entry,
+                              struct error *error)
+{
+	enum code_kind kind = code ? code_kind(code) : CODE_NONE;
+
+	*entry = NULL;
+	return kind == CODE_BASIC || kind == CODE_ENHANCED ? kb_entry(language->kb, code, entry, error) : STATUS_OK;
+}
+
+static enum status reply_page(struct arena *arena, const struct subject *subject, struct language *language,
+                              struct page **page, struct error *error)
+{
+	struct verdict verdict;
+	const struct entry *code;
+	const struct entry *enhanced;
+
+	if (subject_verdict(arena, subject, language, &verdict, error) != STATUS_OK ||
+	    find_entry(language, verdict.code, &code, error) != STATUS_OK ||
+	    find_entry(language, verdict.enhanced, &enhanced, error) != STATUS_OK)
+		return STATUS_BAD;
+	*page = compose_verdict(arena, language->lang, kb_protocol(language->kb), &verdict, code, enhanced);
+	return STATUS_OK;
 }
 
 enum status subject_page(struct arena *arena, const struct subject *subject, struct language *language,
@@ -44,6 +76,8 @@ enum status subject_page(struct arena *arena, const struct subject *subject, str
 		*page = compose_explanation(arena, language->lang, protocol, &explanation);
 		return STATUS_OK;
 	}
+	if (subject->kind == SUBJECT_REPLY)
+		return reply_page(arena, subject, language, page, error);
 	*page = subject->kind == SUBJECT_HELP ? help_page(arena, language->lang, subject->mode) : page_new(arena);
 	return STATUS_OK;
 }

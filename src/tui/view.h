@@ -2,17 +2,20 @@
 #ifndef REPLYCODE_TUI_VIEW_H
 #define REPLYCODE_TUI_VIEW_H
 
+#include "explain/verdict.h"
 #include "page/layout.h"
 #include "tui/action.h"
 #include "tui/language.h"
 
 /* What a page is about. Another kind of page is one more of these, and one more function in view.c. */
-enum subject_kind { SUBJECT_NONE, SUBJECT_CODE, SUBJECT_PAIR, SUBJECT_HELP };
+enum subject_kind { SUBJECT_NONE, SUBJECT_CODE, SUBJECT_PAIR, SUBJECT_REPLY, SUBJECT_HELP };
 
 struct subject {
 	enum subject_kind kind;
 	char codes[2][CODE_SIZE]; /* the second of SUBJECT_PAIR only */
 	enum mode mode;           /* of SUBJECT_HELP: whose keys */
+	const char *reply;        /* of SUBJECT_REPLY: its text, borrowed */
+	unsigned number;          /* of SUBJECT_REPLY: another for every reply */
 };
 
 struct view {
@@ -39,9 +42,13 @@ enum status view_show(struct view *view, const struct subject *subject, struct l
  * */
 void view_scroll(struct view *view, long lines, int height);
 
-/* The page about a subject, made in the arena. */
+/* The page about a subject, made in the arena. A reply wants languages_explainer() to have been called. */
 enum status subject_page(struct arena *arena, const struct subject *subject, struct language *language,
                          struct page **page, struct error *error);
+
+/* What a SUBJECT_REPLY says. */
+enum status subject_verdict(struct arena *arena, const struct subject *subject, struct language *language,
+                            struct verdict *verdict, struct error *error);
 
 bool subject_same(const struct subject *a, const struct subject *b);
 

@@ -132,6 +132,20 @@ void script_type(struct script *script, const char *keys)
 	}
 }
 
+void script_paste(struct script *script, const char *text, size_t n)
+{
+	while (n) {
+		uint32_t c;
+		size_t size = text_next(text, n, &c);
+
+		c = c == TEXT_INVALID ? 0xFFFD : c == '\n' ? '\r' : c;
+		script_send(script, (struct event){.kind = EVENT_KEY, .key = c, .pasted = true});
+		text += size;
+		n -= size;
+	}
+	script_send(script, (struct event){.kind = EVENT_PASTED});
+}
+
 const char *script_screen(struct script *script)
 {
 	struct grid *grid = &script->grid;

@@ -22,6 +22,9 @@ void script_close(struct script *script);
  * Backspace Delete F1 ^X, "text" for each of its characters, WxH for a new size. Requests are not served. */
 void script_type(struct script *script, const char *keys);
 
+/* Pastes text, as a terminal hands it over: line breaks as CR, what is no UTF-8 as U+FFFD, and the end told. */
+void script_paste(struct script *script, const char *text, size_t n);
+
 /* Hands an event to the model. */
 void script_send(struct script *script, struct event event);
 

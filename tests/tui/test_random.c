@@ -55,6 +55,8 @@ static struct event any_event(void)
 			.kind = EVENT_WHEEL, .x = (int)chance(120), .y = (int)chance(40), .turn = chance(2) ? 1 : -1};
 	case 3:
 		return (struct event){.kind = EVENT_TIMEOUT};
+	case 4:
+		return (struct event){.kind = EVENT_PASTED};
 	default:
 		return event;
 	}

@@ -18,6 +18,8 @@ static const struct {
 	int width, height;
 } sizes[] = {{120, 40}, {80, 24}, {60, 20}, {40, 12}, {20, 5}};
 
+#define REPLY "\"550 5.7.1 <ann@example.org>: Recipient address rejected: User unknown\""
+
 static const struct view_case {
 	const char *name, *keys, *charset;
 } cases[] = {
@@ -37,7 +39,12 @@ static const struct view_case {
 	{"enhanced", "s 5 . 7 . 1", "UTF-8"},
 	{"unknown", "5 5 7 Enter", "UTF-8"},
 	{"notice", "c", "UTF-8"},
+	{"reply-prompt", "e " REPLY " \" (in reply to RCPT TO command of mail.example.org)\" Left Left", "UTF-8"},
+	{"reply", "e " REPLY " Enter", "UTF-8"},
+	{"reply-scrolled", "e " REPLY " Enter PgDn l l", "UTF-8"},
+	{"help-reply", "e " REPLY " Enter ?", "UTF-8"},
 	{"ascii-list", "2 5 0 Space 5 5 3 Space", "ASCII"},
+	{"ascii-reply", "e \"550 5.7.1 Compte inexistant : « été » … ≠\" Enter e Up", "ASCII"},
 	{"ascii-map", "5 5 3 m", "ASCII"},
 	{"ascii-languages", "L", "ASCII"},
 };

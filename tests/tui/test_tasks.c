@@ -220,6 +220,149 @@ static void a_file_is_asked_about_before_it_is_overwritten(void **state)
 	script_close(&script);
 }
 
+static void a_reply_is_typed_explained_and_printed(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "e \"550 5.7.1 <ann@example.org>: User unknown\"");
+	assert_true(script_shows(&script, "550 5.7.1 <ann@example.org>: User unknown"));
+	script_type(&script, "Enter");
+	assert_true(script_shows(&script, "SMTP 550 5.7.1: User unknown"));
+	script_type(&script, "l");
+	assert_true(script_shows(&script, "SMTP 550 5.7.1 : Destinataire inconnu"));
+	/* Another one, and the first again. */
+	script_type(&script, "e \"421 try again later\" Enter");
+	assert_true(script_shows(&script, "SMTP 421"));
+	script_type(&script, "e Up");
+	assert_true(script_shows(&script, "421 try again later"));
+	script_type(&script, "Esc p");
+	assert_int_equal(script.model.request, REQUEST_QUIT);
+	assert_true(script.model.print);
+	assert_int_equal(model_subject(&script.model).kind, SUBJECT_REPLY);
+	assert_string_equal(model_subject(&script.model).reply, "421 try again later");
+	script_close(&script);
+}
+
+static void a_reply_leads_to_its_code_and_back_to_where_it_was_asked(void **state)
+{
+	struct script script;
+
+	(void)state;
+	script_open(&script, "en", "UTF-8", 80, 24, "250", "553");
+	script_type(&script, "? e \"550 5.1.1 no\" Enter");
+	assert_int_equal(model_mode(&script.model), MODE_VERDICT);
+	script_type(&script, "? Esc Esc");
+	assert_int_equal(model_mode(&script.model), MODE_COMPARE);
+	/* Nothing typed is nothing explained. */
+	script_type(&script, "e Space Enter");
+	assert_int_equal(model_mode(&script.model), MODE_COMPARE);
+	script_type(&script, "e Up Enter Enter");
+	assert_string_equal(selected(&script), "5.1.1");
+	script_type(&script, "e \"550 no\" Enter Enter");
+	assert_string_equal(selected(&script), "550");
+	script_type(&script, "e \"557 no\" Enter Enter");
+	assert_string_equal(model_subject(&script.model).codes[0], "557");
+	script_type(&script, "e \"mailbox full\" Enter Enter");
+	assert_true(script_shows(&script, "This reply has no code."));
+	script_close(&script);
+}
+
+static void paste(struct script *script, const char *text)
+{
+	script_paste(script, text, strlen(text));
+}
+
+static void what_is_pasted_is_a_reply(void **state)
+{
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	paste(&script, "550-5.1.1 The account\r\n550 5.1.1 does not exist q\r\n");
+	assert_int_equal(model_mode(&script.model), MODE_REPLY);
+	assert_string_equal(script.model.typing.text, "550-5.1.1 The account\n550 5.1.1 does not exist q\n");
+	script_type(&script, "Enter");
+	assert_true(script_shows(&script, "SMTP 550 5.1.1"));
+	/* A code alone is gone to; in a prompt that was open before, it stays text. */
+	paste(&script, " 5.7.26\n");
+	assert_int_equal(model_mode(&script.model), MODE_LIST);
+	assert_string_equal(selected(&script), "5.7.26");
+	script_type(&script, "m");
+	paste(&script, "553");
+	assert_string_equal(selected(&script), "553");
+	paste(&script, "557");
+	assert_string_equal(model_subject(&script.model).codes[0], "557");
+	script_type(&script, "e");
+	paste(&script, "553");
+	assert_int_equal(model_mode(&script.model), MODE_REPLY);
+	script_type(&script, "Esc /");
+	paste(&script, "mailbox\nfull");
+	assert_string_equal(script.model.filters[0].text, "mailbox full");
+	script_close(&script);
+}
+
+/* Nothing on the screen acts on a terminal: no control character, nothing that turns the direction of text. */
+static void check_harmless(struct script *script)
+{
+	const char *screen = script_screen(script);
+	size_t n = strlen(screen);
+
+	assert_int_equal(text_invalid_at(screen, n), n);
+	for (size_t i = 0; i < n;) {
+		uint32_t c;
+
+		i += text_next(screen + i, n - i, &c);
+		assert_true(c == '\n' || text_is_inert(c));
+	}
+}
+
+static void hostile_replies_are_harmless(void **state)
+{
+	enum { LONG = 64 * 1024 };
+	static const char *const texts[] = {
+		"550 \033[2J\033]52;c;aGk=\a\xC2\x9B\x32J\x9B gone\b\x7F",
+		"550 \xE2\x80\xAE\xE2\x81\xA6 user\xE2\x80\xA8 unknown\xEF\xBB\xBF\xF3\xA0\x80\x81",
+		"550 \xFF\xFE\xC0\xAF\xED\xA0\x80\xF4\x90\x80\x80 user unknown",
+		"550 a\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81 \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9",
+	};
+	static const char *const long_ones[] = {"x", "\xCC\x81", "\xE4\xB8\xAD", "\n5"};
+	struct script script;
+	char *text = malloc(LONG + 8);
+
+	(void)state;
+	assert_non_null(text);
+	open_at(&script, "en");
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		script_type(&script, "e");
+		paste(&script, texts[i]);
+		check_harmless(&script);
+		script_type(&script, "Left Left Backspace Home ^E ^W 20x5");
+		check_harmless(&script);
+		script_type(&script, "80x24 Enter");
+		check_harmless(&script);
+		script_type(&script, "End");
+		check_harmless(&script);
+	}
+	for (size_t i = 0; i < sizeof long_ones / sizeof *long_ones; i++) {
+		size_t n = 0;
+
+		while (n < LONG + 4) {
+			memcpy(text + n, long_ones[i], strlen(long_ones[i]));
+			n += strlen(long_ones[i]);
+		}
+		script_type(&script, "e \"550 \"");
+		script_paste(&script, text, n);
+		check_harmless(&script);
+		script_type(&script, "Home Delete Enter End");
+		check_harmless(&script);
+		assert_true(script_shows(&script, "the rest was left out"));
+	}
+	free(text);
+	script_close(&script);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +376,10 @@ int main(void)
 		cmocka_unit_test(an_unknown_code_is_explained_by_its_digits),
 		cmocka_unit_test(enhanced_codes_are_one_key_away),
 		cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
+		cmocka_unit_test(a_reply_is_typed_explained_and_printed),
+		cmocka_unit_test(a_reply_leads_to_its_code_and_back_to_where_it_was_asked),
+		cmocka_unit_test(what_is_pasted_is_a_reply),
+		cmocka_unit_test(hostile_replies_are_harmless),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

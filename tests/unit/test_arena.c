@@ -1,4 +1,5 @@
 /* Arena and buffer, with chunks so small that every path is taken. */
+#undef ARENA_CHUNK
 #define ARENA_CHUNK ((size_t)64)
 #include "base/arena.c" /* NOLINT(bugprone-suspicious-include): compiled anew with the limit above */
 

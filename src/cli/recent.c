@@ -1,0 +1,70 @@
+#include "cli/recent.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { SLOTS = 1024, REPLY_ROOM = 512, LINE_ROOM = 2048 };
+
+struct slot {
+	size_t n, size;
+	bool flag;
+	char reply[REPLY_ROOM];
+	char line[LINE_ROOM];
+};
+
+struct recent {
+	struct arena *arena;
+	struct slot *slots[SLOTS]; /* by the hash of the reply; NULL until one is kept there */
+};
+
+struct recent *recent_new(struct arena *arena)
+{
+	struct recent *recent = arena_alloc(arena, sizeof *recent);
+
+	recent->arena = arena;
+	return recent;
+}
+
+/* FNV-1a, eight bytes at a time. */
+static size_t slot_of(const char *s, size_t n)
+{
+	uint64_t hash = 0xCBF29CE484222325U ^ n;
+	uint64_t word = 0;
+
+	for (; n >= sizeof word; s += sizeof word, n -= sizeof word) {
+		memcpy(&word, s, sizeof word);
+		hash = (hash ^ word) * 0x100000001B3U;
+		hash ^= hash >> 32;
+	}
+	word = 0;
+	memcpy(&word, s, n);
+	hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+	return (size_t)(hash >> 40) % SLOTS;
+}
+
+const char *recent_find(const struct recent *recent, const char *reply, size_t n, size_t *size, bool *flag)
+{
+	const struct slot *slot = n <= REPLY_ROOM ? recent->slots[slot_of(reply, n)] : NULL;
+
+	if (!slot || slot->n != n || memcmp(slot->reply, reply, n) != 0)
+		return NULL;
+	*size = slot->size;
+	*flag = slot->flag;
+	return slot->line;
+}
+
+void recent_keep(struct recent *recent, const char *reply, size_t n, const char *line, size_t size, bool flag)
+{
+	struct slot **slot;
+
+	if (n > REPLY_ROOM || size > LINE_ROOM)
+		return;
+	slot = &recent->slots[slot_of(reply, n)];
+	if (!*slot)
+		*slot = arena_alloc(recent->arena, sizeof **slot);
+	(*slot)->n = n;
+	(*slot)->size = size;
+	(*slot)->flag = flag;
+	memcpy((*slot)->reply, reply, n);
+	memcpy((*slot)->line, line, size);
+}

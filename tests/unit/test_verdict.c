@@ -1,0 +1,321 @@
+/* What is told of whole replies: cause, retry, what decided, contradictions, hints, blocklists, and hostile text. */
+#include "explain/verdict.h"
+#include "page/compose_verdict.h"
+#include "page/print_json_reply.h"
+#include "support/testing.h"
+
+#include <time.h>
+#include <unistd.h>
+
+static struct base base;
+static struct explainer *explainer;
+
+static int set_up(void **state)
+{
+	struct error own;
+
+	(void)state;
+	base = base_open(NULL, "en");
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, NULL, &explainer, &own, &base.error),
+	                 STATUS_OK);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	base_close(&base);
+	return 0;
+}
+
+static struct verdict make(const char *text)
+{
+	struct verdict verdict;
+
+	assert_int_equal(verdict_make(base.arena, explainer, text, strlen(text), &verdict, &base.error), STATUS_OK);
+	return verdict;
+}
+
+static const struct {
+	const char *text, *code, *enhanced, *cause;
+	int retry; /* NAME_MISSING: not known */
+} replies[] = {
+    {"550-5.7.26 This mail is unauthenticated, which poses a security risk", "550", "5.7.26", "sender-unauthenticated", RETRY_NO},
+    {"421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your IP address", "421", "4.7.28",
+     "rate-limited", RETRY_LATER},
+    {"421 4.7.29 Your email has been rate limited because this message wasn't sent over a TLS connection", "421", "4.7.29", "tls",
+     RETRY_LATER},
+    {"452 4.2.2 The recipient's inbox is out of storage space", "452", "4.2.2", "mailbox-full", RETRY_LATER},
+    {"534 5.7.9 Application-specific password required", "534", "5.7.9", "login-required", RETRY_NO},
+    {"550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part "
+     "of their network is on our block list (S3150)", "550", "5.7.1", "blocklisted", RETRY_NO},
+    {"451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.", "451", "4.7.650", NULL,
+     RETRY_LATER},
+    {"550 5.7.515 Access denied, sending domain example.org does not meet the required authentication level.", "550", "5.7.515",
+     "sender-unauthenticated", RETRY_NO},
+    {"550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", "550", "5.4.1", "user-unknown", RETRY_NO},
+    {"550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup", "550", "5.1.10", "user-unknown",
+     RETRY_NO},
+    {"552 1 Requested mail action aborted, mailbox not found", "552", NULL, "user-unknown", RETRY_NO},
+    {"421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR004_104",
+     "421", NULL, "too-many-connections", RETRY_LATER},
+    {"550 5.2.0 Mail rejete. Mail rejected. ofr_506 [506]", "550", "5.2.0", "spam-content", RETRY_NO},
+    {"550 5.7.1 <ann@sfr.fr>: Recipient address rejected: User unknown", "550", "5.7.1", "user-unknown", RETRY_NO},
+    {"550 spam detected", "550", NULL, "spam-content", RETRY_NO},
+    {"421 Too many spams from your IP (192.0.2.1), please visit http://postmaster.free.fr/", "421", NULL, NULL, RETRY_LATER},
+    {"smtp;550 5.1.1 <ann@example.org>... User unknown", "550", "5.1.1", "user-unknown", RETRY_NO},
+    {"host mx.example.org[192.0.2.1] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command)", "452", "4.2.2", "mailbox-full",
+     RETRY_LATER},
+    {"Remote host said: 550 User doesn't exist", "550", NULL, "user-unknown", RETRY_NO},
+    {"SMTP error from remote mail server after RCPT TO:<ann@example.org>: 550 No such user", "550", NULL, "user-unknown", RETRY_NO},
+    {"#&lt;mx.example.org #5.1.1 smtp;550 5.1.1 User unknown&gt; #SMTP#", "550", "5.1.1", "user-unknown", RETRY_NO},
+    {"450 4.2.0 <ann@example.org>: Recipient address rejected: Greylisted for 300 seconds", "450", "4.2.0", "greylisted",
+     RETRY_LATER},
+    {"550 Bo\xC3\x83\xC2\xAEte aux lettres pleine", "550", NULL, "mailbox-full", RETRY_NO},
+    {"550 Postfach voll", "550", NULL, "mailbox-full", RETRY_NO},
+    {"550 usuario desconocido", "550", NULL, "user-unknown", RETRY_NO},
+    {"250 2.0.0 Ok: queued as 12345", "250", "2.0.0", "accepted", RETRY_NOT_NEEDED},
+    {"delivery temporarily suspended: 4.4.7 message expired", NULL, "4.4.7", "expired", RETRY_NO},
+    {"554 5.0.0 transaction failed", "554", "5.0.0", "undetermined", RETRY_NO},
+    {"", NULL, NULL, "undetermined", NAME_MISSING},
+    {"nothing of interest", NULL, NULL, "undetermined", NAME_MISSING},
+    {"mailbox is full", NULL, NULL, "mailbox-full", RETRY_LATER},
+};
+
+static void test_replies(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof replies / sizeof *replies; i++) {
+		struct verdict verdict = make(replies[i].text);
+
+		if (replies[i].cause && strcmp(verdict.cause->key, replies[i].cause) != 0)
+			fail_msg("%s: %s, not %s", replies[i].text, verdict.cause->key, replies[i].cause);
+		if ((verdict.code ? verdict.code : "")[0] != (replies[i].code ? replies[i].code : "")[0] ||
+		    strcmp(verdict.code ? verdict.code : "", replies[i].code ? replies[i].code : "") != 0)
+			fail_msg("%s: code %s", replies[i].text, verdict.code);
+		if (strcmp(verdict.enhanced ? verdict.enhanced : "", replies[i].enhanced ? replies[i].enhanced : "") != 0)
+			fail_msg("%s: enhanced %s", replies[i].text, verdict.enhanced);
+		if (verdict.retry != replies[i].retry)
+			fail_msg("%s: retry %d", replies[i].text, verdict.retry);
+	}
+}
+
+static void test_what_decides(void **state)
+{
+	struct verdict verdict;
+
+	(void)state;
+	verdict = make("550 5.7.26 This mail has been blocked because the sender is unauthenticated.");
+	assert_int_equal(verdict.decided, DECIDED_PROVIDER);
+	assert_string_equal(verdict.provider, "Gmail");
+	verdict = make("550 5.7.1 <ann@example.org>: User  unknown here");
+	assert_int_equal(verdict.decided, DECIDED_TEXT);
+	assert_string_equal(verdict.matched, "User  unknown");
+	assert_null(verdict.provider);
+	verdict = make("550 5.1.1 no");
+	assert_int_equal(verdict.decided, DECIDED_ENHANCED);
+	assert_string_equal(verdict.matched, "5.1.1");
+	verdict = make("552 no");
+	assert_int_equal(verdict.decided, DECIDED_CODE);
+	assert_string_equal(verdict.matched, "552");
+	verdict = make("554 no");
+	assert_int_equal(verdict.decided, DECIDED_NOTHING);
+	assert_null(verdict.matched);
+}
+
+static bool says(const struct verdict *verdict, const char *words)
+{
+	for (size_t i = 0; i < verdict->contradictions.count; i++)
+		if (strstr(verdict->contradictions.items[i], words))
+			return true;
+	return false;
+}
+
+static void test_contradictions(void **state)
+{
+	struct verdict verdict;
+
+	(void)state;
+	verdict = make("550 5.5.0 Service refuse. Veuillez essayer plus tard. LPN007_510");
+	assert_true(says(&verdict, "does not try again"));
+	verdict = make("552 1 Requested mail action aborted, mailbox not found");
+	assert_true(says(&verdict, "552 usually means"));
+	verdict = make("450 5.1.1 User unknown");
+	assert_true(says(&verdict, "disagree"));
+	verdict = make("550 5.1.1 Mailbox is full");
+	assert_true(says(&verdict, "5.1.1 stands for"));
+	verdict = make("550 5.1.1 User unknown");
+	assert_int_equal(verdict.contradictions.count, 0);
+}
+
+static void test_hints(void **state)
+{
+	static const struct {
+		const char *text;
+		long seconds;
+	} hints[] = {{"451 Try again in 5 minutes", 300},        {"450 Greylisted for 300 seconds", 300},
+	             {"450 retry after 2 hours", 7200},          {"451 Veuillez réessayer dans 10 minutes", 600},
+	             {"451 Bitte versuchen Sie es in 1 Stunde erneut", 3600}, {"421 come back in 24h", 86400},
+	             {"451 intente de nuevo en 15 minutos", 900}, {"550 message in queue for 5 days", 0},
+	             {"421 timeout after 300 seconds", 0},       {"450 delayed 99999999999999999999 days", 0}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+		struct verdict verdict = make(hints[i].text);
+
+		if (verdict.hint != hints[i].seconds)
+			fail_msg("%s: %ld", hints[i].text, verdict.hint);
+	}
+}
+
+static void test_blocklists(void **state)
+{
+	struct verdict verdict = make("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using sbl.spamhaus.org");
+
+	(void)state;
+	assert_int_equal(verdict.blocklist_count, 1);
+	assert_string_equal(verdict.blocklists[0].name, "Spamhaus SBL");
+	assert_non_null(strstr(verdict.blocklists[0].lookup, "https://"));
+}
+
+/* JSON of the verdict on n bytes. */
+static const char *json(const char *text, size_t n, bool ascii)
+{
+	struct buffer out = buffer_new(base.arena);
+	struct verdict verdict;
+
+	assert_int_equal(verdict_make(base.arena, explainer, text, n, &verdict, &base.error), STATUS_OK);
+	json_replies_add(json_replies_new(base.arena, "en", ascii), &out, &verdict);
+	assert_int_equal(strlen(out.bytes), out.used);
+	assert_ptr_equal(strchr(out.bytes, '\n'), out.bytes + out.used - 1);
+	return out.bytes;
+}
+
+static void test_json(void **state)
+{
+	(void)state;
+	assert_string_equal(json("", 0, false),
+	                    arena_printf(base.arena, "%s%s", "{\"input\":\"\",\"code\":null,\"enhanced\":null,\"text\":null,"
+	                                 "\"cause\":\"undetermined\",\"retry\":null,\"actor\":null,\"provider\":null,\"matched\":null,"
+	                                 "\"decided_by\":null,\"contradictions\":[],", strstr(json("", 0, false), "\"fix\":")));
+	assert_non_null(strstr(json("550 \x1B[2J\xE2\x80\xAE\xC2\x9B\xFF\0x", 16, false),
+	                       "\"input\":\"550 \\u001b[2J\\u202e\\u009b\\ufffd\\u0000"));
+	assert_non_null(strstr(json("550 caf\xC3\xA9 \xF0\x9F\x98\x80 \"\\", 17, true), "caf\\u00e9 \\ud83d\\ude00 \\\"\\\\"));
+}
+
+/* No text may take long, or harm whoever shows what is told of it. */
+static void test_hostile(void **state)
+{
+	static const char *const pieces[] = {"a", "user ", "mailbox ", "not found ", "user unknown ", "550 ", "550-5.1.1 ", "5.1.1 ",
+	                                     "=C3=A9", "&amp;", "\xC3\x83\xC2\xA9", "\xFF", "\x1B[31m", "\xE2\x80\xAE", ".", "a.b.c.",
+	                                     "1 ", "try again in 5 ", "满", "spamhaus.org ", "can not ", "e mail ", "isn't ", "\\n", "("};
+	size_t room = is_sparse() ? 4096 : REPLY_MAX + 100;
+	char *text = malloc(room + 32);
+
+	(void)state;
+	assert_non_null(text);
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		clock_t start = clock();
+		size_t n = 0;
+		struct verdict verdict;
+
+		for (; n < room; n += strlen(pieces[i]))
+			memcpy(text + n, pieces[i], strlen(pieces[i]));
+		assert_int_equal(verdict_make(base.arena, explainer, text, n, &verdict, &base.error), STATUS_OK);
+		assert_int_equal(verdict.reply->cut, n > REPLY_MAX);
+		json(text, n, true);
+		if (!is_sparse() && clock() - start > CLOCKS_PER_SEC / 2)
+			fail_msg("\"%s\" takes %ld ms", pieces[i], (long)((clock() - start) * 1000 / CLOCKS_PER_SEC));
+	}
+	free(text);
+}
+
+static void test_lines(void **state)
+{
+	struct reply_line first = reply_line_read("550-5.1.1 one", 13);
+	struct reply_line more = reply_line_read("550-5.1.1 two", 13);
+	struct reply_line last = reply_line_read("550 5.1.1 three", 15);
+	struct reply_line other = reply_line_read("550 5.7.1 four", 14);
+	struct reply_line folded = reply_line_read("550-5.1.1 one 550 5.1.1 two", 27);
+
+	(void)state;
+	assert_true(reply_line_belongs(&first, &more));
+	assert_true(reply_line_belongs(&first, &last));
+	assert_false(reply_line_belongs(&last, &more));
+	assert_false(reply_line_belongs(&first, &other));
+	assert_false(reply_line_belongs(&folded, &last));
+	assert_string_equal(reply_line_read("", 0).code, "");
+}
+
+static void write_own(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void test_own_replies(void **state)
+{
+	char path[] = "/tmp/replycode-own-XXXXXX";
+	struct explainer *kept = explainer;
+	struct error own;
+	struct verdict verdict;
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	write_own(path, "{\"mine\": {\"provider\": \"Mine\", \"fragments\": [\"Blub Blub\"], \"cause\": \"policy\", \"meaning\": \"Fish.\","
+	                " \"retry\": \"later\"}}");
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error), STATUS_OK);
+	assert_null(own.message);
+	verdict = make("550 blub   BLUB");
+	assert_string_equal(verdict.provider, "Mine");
+	assert_string_equal(verdict.meaning, "Fish.");
+	assert_int_equal(verdict.retry, RETRY_LATER);
+	assert_true(verdict.fix.count > 0);
+
+	write_own(path, "{\"outlook-sc-001\": {\"cause\": \"rate-limited\"}}");
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error), STATUS_OK);
+	assert_null(own.message);
+	verdict = make("550 SC-001 Unfortunately, messages from 192.0.2.1 weren't sent");
+	assert_string_equal(verdict.cause->key, "rate-limited");
+
+	write_own(path, "{\"broken\": ");
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error), STATUS_OK);
+	assert_non_null(own.message);
+	assert_string_equal(own.file, path);
+	verdict = make("550 5.1.1 User unknown");
+	assert_string_equal(verdict.cause->key, "user-unknown");
+	unlink(path);
+	explainer = kept;
+}
+
+/* Everything on the page that came from the reply must be inert. */
+static void test_page_is_safe(void **state)
+{
+	struct verdict verdict = make("550 5.1.1 User \x1B]0;x\x07 unknown \xE2\x80\xAE\xC2\x9B");
+	struct page *page = compose_verdict(base.arena, base.lang, "smtp", &verdict, NULL, NULL);
+
+	(void)state;
+	for (const struct block *block = page->blocks; block; block = block->next)
+		for (size_t i = 0; i < block->count && block->cells; i++) {
+			assert_null(strpbrk(block->cells[i].text, "\x1B\x07"));
+			assert_null(strstr(block->cells[i].text, "\xE2\x80\xAE"));
+			assert_null(strstr(block->cells[i].text, "\xC2\x9B"));
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_replies),   cmocka_unit_test(test_what_decides), cmocka_unit_test(test_contradictions),
+	    cmocka_unit_test(test_hints),     cmocka_unit_test(test_blocklists),   cmocka_unit_test(test_json),
+	    cmocka_unit_test(test_hostile),   cmocka_unit_test(test_lines),        cmocka_unit_test(test_own_replies),
+	    cmocka_unit_test(test_page_is_safe),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
