@@ -45,14 +45,14 @@ static enum status dispatch(struct session *session)
 	const char *const *words = session->options.words;
 	size_t count = session->options.count;
 	bool on_terminal = session->world->in_is_terminal && session->world->out_is_terminal;
-	command *run = count ? command_bare : on_terminal ? command_browse : command_list;
+	command *chosen = count ? command_bare : on_terminal ? command_browse : command_list;
 	const char *name = count ? "explain" : on_terminal ? "browse" : "list";
 	bool without_kb = false;
 
 	for (size_t i = 0; count && i < sizeof commands / sizeof *commands; i++)
 		if (strcmp(words[0], commands[i].name) == 0) {
 			name = commands[i].name;
-			run = commands[i].run;
+			chosen = commands[i].run;
 			without_kb = commands[i].without_kb;
 			words++;
 			count--;
@@ -60,7 +60,7 @@ static enum status dispatch(struct session *session)
 		}
 	if (!without_kb && session_open_kb(session) != STATUS_OK)
 		return session_complain(session);
-	return run(session, name, words, count);
+	return chosen(session, name, words, count);
 }
 
 static enum status run(struct session *session, int argc, char **argv)

@@ -137,7 +137,7 @@ static enum status find_entries(struct session *session, const char *pattern, co
 
 	if (kb_codes(session->kb, kind, &codes, &session->error) != STATUS_OK)
 		return STATUS_BAD;
-	*entries = arena_array(session->arena, codes->count + 1, sizeof **entries);
+	*entries = arena_array(session->arena, codes->count + 1, sizeof(struct entry *));
 	*count = 0;
 	for (size_t i = 0; i < codes->count; i++)
 		if (code_matches(pattern, codes->items[i]) &&
@@ -209,7 +209,7 @@ enum status command_search(struct session *session, const char *name, const char
 		return session_not_found(session, "error.no-hits", join_words(session->arena, words, count));
 	if (session->options.format != FORMAT_JSON)
 		return session_print_page(session, compose_hits(session->arena, session->lang, hits.items, hits.count));
-	entries = arena_array(session->arena, hits.count, sizeof *entries);
+	entries = arena_array(session->arena, hits.count, sizeof(struct entry *));
 	for (size_t i = 0; i < hits.count; i++)
 		entries[i] = hits.items[i].entry;
 	return print_entries(session, entries, hits.count);

@@ -66,7 +66,7 @@ static void open_built_in(struct session *session)
 enum status session_open_language(struct session *session)
 {
 	const char *dir = session->options.data ? session->options.data : session->world->data;
-	const char *chosen;
+	const char *chosen = NULL;
 
 	open_charset(session);
 	if (source_open(session->arena, dir && *dir ? dir : NULL, &session->source, &session->error) == STATUS_OK &&

@@ -20,9 +20,9 @@ struct link {
 /* Marks carry the number of the text for which they were set: nothing has to be cleared between texts. */
 struct matcher {
 	const struct rules *rules;
-	uint32_t text; /* number of the text that is being matched */
+	uint32_t text;                               /* number of the text that is being matched */
 	uint32_t *rule_text, *rule_start, *rule_end; /* by rule: its last place */
-	uint32_t *rule_out, *chain_out; /* the text in which an "unless" of the rule occurs */
+	uint32_t *rule_out, *chain_out;              /* the text in which an "unless" of the rule occurs */
 	uint32_t *slot_text;
 	int32_t *slot_first, *slot_last; /* places of the slot */
 	bool *signs;
@@ -197,13 +197,12 @@ static int distance(const struct normal *normal, uint32_t from, uint32_t to)
 
 static void add_match(struct run *run, const struct rule *rule, uint32_t start, uint32_t end, int letters, bool alone)
 {
-	run->found[run->found_count++] =
-	    (struct match){.cause = rule->cause,
-	                   .rank = rule->rank,
-	                   .weight = 2 * letters - distance(run->normal, start, end),
-	                   .start = start,
-	                   .end = end,
-	                   .hides = alone && rule->rank != HIDES_NOT};
+	run->found[run->found_count++] = (struct match){.cause = rule->cause,
+	                                                .rank = rule->rank,
+	                                                .weight = 2 * letters - distance(run->normal, start, end),
+	                                                .start = start,
+	                                                .end = end,
+	                                                .hides = alone && rule->rank != HIDES_NOT};
 }
 
 /* The places of a slot, by their end. They come by their start, so that few have to move. Returns their number. */
@@ -215,7 +214,8 @@ static size_t list_places(const struct run *run, uint32_t slot, struct link *lin
 		struct link new = {.start = run->places[i].start, .end = run->places[i].end};
 		size_t at = count++;
 
-		while (at && (links[at - 1].end > new.end || (links[at - 1].end == new.end && links[at - 1].start > new.start))) {
+		while (at &&
+		       (links[at - 1].end > new.end || (links[at - 1].end == new.end &&links[at - 1].start > new.start))) {
 			links[at] = links[at - 1];
 			at--;
 		}
@@ -355,67 +355,4 @@ struct matches matcher_words(struct arena *arena, struct matcher *matcher, const
 	match_chains(&run);
 	drop_hidden(&run);
 	return (struct matches){.items = run.found, .count = run.found_count, .signs = matcher->signs};
-}
-
-/* Whether the reply with that number carries one of the codes it asks for. */
-static bool carries(const struct known *known, uint32_t reply, const uint32_t *codes, size_t count)
-{
-	uint32_t from = known->codes_at.at[reply];
-	uint32_t to = known->codes_at.at[reply + 1];
-
-	for (uint32_t i = from; i < to; i++)
-		for (size_t j = 0; j < count; j++)
-			if (known->codes.at[i] == codes[j] || known->codes.at[i] == codes[j] / 100)
-				return true;
-	return from == to;
-}
-
-long matcher_known(struct arena *arena, const struct known *known, const char *plain, size_t n, const uint32_t *codes,
-                 size_t code_count, const bool *skip)
-{
-	const struct trie *trie = &known->plain;
-	size_t fragments = known->replies_at.count;
-	bool *seen = NULL;
-	uint8_t *counts = NULL;
-	uint32_t best_letters = 0;
-	long best = NONE;
-	bool in_word = false;
-
-	for (size_t at = 0; at + KNOWN_START <= n && fragments; at++) {
-		uint32_t node = TRIE_ROOT;
-		uint32_t hash;
-		bool inside = in_word;
-
-		in_word = is_alnum(plain[at]);
-		if (inside && in_word && (unsigned char)plain[at] < 0x80)
-			continue;
-		hash = known_hash(plain + at);
-		if (!(known->starts.at[hash / 32] >> hash % 32 & 1))
-			continue;
-		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {
-			uint32_t fragment;
-
-			if (!trie_ends(trie, node))
-				continue;
-			fragment = trie->strings.at[node];
-			if (seen && seen[fragment])
-				continue;
-			if (!seen) {
-				seen = arena_array(arena, fragments, sizeof *seen);
-				counts = arena_array(arena, known->needs.count + 1, sizeof *counts);
-			}
-			seen[fragment] = true;
-			for (uint32_t i = known->replies_at.at[fragment]; i < known->replies_at.at[fragment + 1]; i++) {
-				uint32_t reply = known->replies.at[i];
-				uint32_t letters = known->needs.at[reply] & 0xFFFF;
-
-				if (++counts[reply] == known->needs.at[reply] >> 16 && letters > best_letters &&
-				    !(skip && skip[reply]) && carries(known, reply, codes, code_count)) {
-					best = (long)reply;
-					best_letters = letters;
-				}
-			}
-		}
-	}
-	return best;
 }

@@ -8,11 +8,11 @@
 
 /* A rule that the words meet. */
 struct match {
-	uint8_t cause; /* its number */
-	int rank;      /* of the rule */
-	int weight;    /* the more letters matched and the fewer skipped, the higher */
+	uint8_t cause;       /* its number */
+	int rank;            /* of the rule */
+	int weight;          /* the more letters matched and the fewer skipped, the higher */
 	uint32_t start, end; /* the part of the normal form that it spans, in bytes */
-	bool hides; /* what lies inside it says less than it does */
+	bool hides;          /* what lies inside it says less than it does */
 };
 
 struct matches {
@@ -28,11 +28,5 @@ struct matcher *matcher_new(struct arena *arena, const struct rules *rules);
 
 /* The rules that normal meets. Owned by the arena, but for signs: of the matcher, until its next use. */
 struct matches matcher_words(struct arena *arena, struct matcher *matcher, const struct normal *normal);
-
-/* The known reply all of whose fragments occur in the n bytes at plain (rules_plain()), and which carries one of the
- * codes it asks for, if any; of several, the one with the most letters. -1 for none. skip (by number of the reply; may
- * be NULL) tells which are left out. */
-long matcher_known(struct arena *arena, const struct known *known, const char *plain, size_t n, const uint32_t *codes,
-                 size_t code_count, const bool *skip);
 
 #endif

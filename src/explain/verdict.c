@@ -2,12 +2,13 @@
 
 #include "explain/contradiction.h"
 #include "explain/hint.h"
+#include "explain/known.h"
 
 #include <string.h>
 
 enum {
-	RANK_WRAPPER = 13, /* at most, for what the sending program says of the network */
-	RANK_SILENT = 9,   /* below it nothing has decided */
+	RANK_WRAPPER = 13,  /* at most, for what the sending program says of the network */
+	RANK_SILENT = 9,    /* below it nothing has decided */
 	RANK_SPECIFIC = 60, /* from here on the words name a cause */
 	CODES_MAX = 2 * REPLY_CODES_MAX,
 	MATCHED_MAX = 200, /* bytes of the words that are shown as matched */
@@ -155,7 +156,8 @@ static const char *choose_enhanced(const struct maker *maker, size_t code)
 	for (size_t i = 0; i < reply->enhanced_count; i++) {
 		const struct reply_code *enhanced = &reply->enhanced[i];
 
-		if (maker->best.decided == DECIDED_ENHANCED && maker->best.rank >= RANK_SILENT && enhanced->at == maker->best.at)
+		if (maker->best.decided == DECIDED_ENHANCED && maker->best.rank >= RANK_SILENT &&
+		    enhanced->at == maker->best.at)
 			return enhanced->code;
 		if (!same_class && reply->code_count && enhanced->code[0] == reply->codes[code].code[0])
 			same_class = enhanced->code;
@@ -180,12 +182,12 @@ static enum status find_known(struct maker *maker, const char *plain, size_t n, 
 	for (size_t i = 0; i < reply->enhanced_count; i++)
 		codes[count++] = rules_pack(reply->enhanced[i].code);
 	*known = NULL;
-	number = explainer->own_replies ? matcher_known(maker->arena, &explainer->own, plain, n, codes, count, NULL) : -1;
+	number = explainer->own_replies ? known_find(maker->arena, &explainer->own, plain, n, codes, count, NULL) : -1;
 	if (number >= 0) {
 		*known = &explainer->own_replies[number];
 		return STATUS_OK;
 	}
-	number = matcher_known(maker->arena, &explainer->rules->known, plain, n, codes, count, explainer->overridden);
+	number = known_find(maker->arena, &explainer->rules->known, plain, n, codes, count, explainer->overridden);
 	return number < 0 ? STATUS_OK : replies_get(explainer->replies, (size_t)number, known, maker->error);
 }
 
@@ -245,7 +247,7 @@ static enum status fill(struct maker *maker, const struct known_reply *known, st
 {
 	const struct rules *rules = maker->explainer->rules;
 	bool decides = known && !is_vague(maker, known);
-	size_t cause = decides           ? (size_t)known->cause
+	size_t cause = decides            ? (size_t)known->cause
 	               : maker->best.rank ? maker->best.cause
 	                                  : rules->counts.at[CAUSE_UNDETERMINED];
 	size_t code = choose_code(maker);
@@ -258,13 +260,16 @@ static enum status fill(struct maker *maker, const struct known_reply *known, st
 	verdict->code = maker->reply->code_count ? maker->reply->codes[code].code : NULL;
 	verdict->enhanced = choose_enhanced(maker, code);
 	verdict->text = reply_words(maker->arena, maker->reply, code);
-	verdict->decided = known                              ? DECIDED_PROVIDER
-	                   : maker->best.rank >= RANK_SILENT  ? maker->best.decided
-	                                                      : DECIDED_NOTHING;
+	verdict->decided = known                             ? DECIDED_PROVIDER
+	                   : maker->best.rank >= RANK_SILENT ? maker->best.decided
+	                                                     : DECIDED_NOTHING;
 	if (verdict->decided != DECIDED_NOTHING)
 		verdict->matched = known ? known->matched : show_matched(maker);
 	verdict->retry = find_retry(maker, verdict);
 	verdict->actor = known && known->actor != NAME_MISSING ? known->actor : verdict->cause->actor;
+	/* What is final comes back to the sender, even where the cause would pass by itself. */
+	if (verdict->retry == RETRY_NO && verdict->actor == ACTOR_NOBODY)
+		verdict->actor = ACTOR_SENDER;
 	if (verdict->decided == DECIDED_NOTHING && !verdict->code && !verdict->enhanced)
 		verdict->retry = verdict->actor = NAME_MISSING;
 	verdict->meaning = known && known->meaning ? known->meaning : verdict->cause->meaning;

@@ -17,15 +17,15 @@ struct verdict {
 	const char *text;            /* its words, on one line */
 	const struct cause *cause;
 	const struct known_reply *known; /* the known provider reply that it is; NULL for none */
-	const char *provider;        /* NULL where it is not known */
-	int retry;                   /* enum retry: what the sending server does; NAME_MISSING where nothing tells */
-	int actor;                   /* enum actor; NAME_MISSING where nothing tells */
+	const char *provider;            /* NULL where it is not known */
+	int retry;                       /* enum retry: what the sending server does; NAME_MISSING where nothing tells */
+	int actor;                       /* enum actor; NAME_MISSING where nothing tells */
 	const char *meaning;
 	struct strings fix;
 	enum decided decided;
-	const char *matched; /* the words or the code that decided; NULL for DECIDED_NOTHING */
-	struct strings contradictions; /* sentences */
-	long hint; /* seconds to wait, as the reply asks; 0: it names no time */
+	const char *matched;                /* the words or the code that decided; NULL for DECIDED_NOTHING */
+	struct strings contradictions;      /* sentences */
+	long hint;                          /* seconds to wait, as the reply asks; 0: it names no time */
 	const struct blocklist *blocklists; /* those that the reply names */
 	size_t blocklist_count;
 };

@@ -61,7 +61,7 @@ struct pair {
 struct kb;
 
 /* Opens data/<protocol>/ in that language; English stands in, marked "[en] ", for what the language lacks. */
-enum status kb_open(struct arena *arena, struct source *source, const char *protocol, const char *lang, struct kb **kb,
+enum status kb_open(struct arena *arena, struct source *source, const char *protocol, const char *lang, struct kb **opened,
                     struct error *error);
 
 /* "smtp" */
@@ -78,8 +78,8 @@ enum status kb_entry(struct kb *kb, const char *code, const struct entry **entry
 enum status kb_class(struct kb *kb, const char *code, const struct theory **theory, struct error *error);
 enum status kb_category(struct kb *kb, const char *code, const struct theory **theory, struct error *error);
 
-/* The hand-written comparison of two codes, in either order; *pair is NULL where there is none. */
-enum status kb_pair(struct kb *kb, const char *a, const char *b, const struct pair **pair, struct error *error);
+/* The hand-written comparison of two codes, in either order; *found is NULL where there is none. */
+enum status kb_pair(struct kb *kb, const char *a, const char *b, const struct pair **found, struct error *error);
 
 /* The number of hand-written pairs, and the two codes of the i-th with a blank between them, owned by kb. */
 size_t kb_pair_count(const struct kb *kb);

@@ -22,7 +22,7 @@ const char *lang_charset(struct arena *arena, const struct lang_env *env);
 struct lang;
 
 /* The strings of a language; English stands in where it lacks one, marked "[en] ". */
-enum status lang_open(struct arena *arena, struct source *source, const char *code, struct lang **lang,
+enum status lang_open(struct arena *arena, struct source *source, const char *code, struct lang **opened,
                       struct error *error);
 
 /* "fr" */

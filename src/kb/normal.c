@@ -1,38 +1,13 @@
 #include "kb/normal.h"
 
 #include "base/text.h"
+#include "kb/letter.h"
 
 #include <string.h>
 
 enum { FIRST_UNSPACED = 0x2E80 }; /* from here on scripts put no blanks between words */
 
 static const char host[] = "~host";
-
-/* What a byte of a text is to the splitting into pieces. */
-enum { PLAIN, LETTER, DIGIT, END, DOT, COLON, AT, HIGH };
-
-static const uint8_t kinds[256] = {
-    ['\0'] = PLAIN, ['\t'] = END, ['\n'] = END, ['\v'] = END, ['\f'] = END, ['\r'] = END, [0x1C] = END, [0x1D] = END,
-    [0x1E] = END,   [0x1F] = END, [' '] = END,  ['<'] = END,  ['>'] = END,  ['"'] = END,  ['('] = END,  [')'] = END,
-    ['['] = END,    [']'] = END,  ['{'] = END,  ['}'] = END,  [','] = END,  [';'] = END,  ['|'] = END,  ['.'] = DOT,
-    [':'] = COLON,  ['@'] = AT,
-    ['0'] = DIGIT,  ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT,
-    ['7'] = DIGIT,  ['8'] = DIGIT, ['9'] = DIGIT,
-    ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER, ['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER,
-    ['H'] = LETTER, ['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER, ['M'] = LETTER, ['N'] = LETTER,
-    ['O'] = LETTER, ['P'] = LETTER, ['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER, ['U'] = LETTER,
-    ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER, ['Y'] = LETTER, ['Z'] = LETTER,
-    ['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['e'] = LETTER, ['f'] = LETTER, ['g'] = LETTER,
-    ['h'] = LETTER, ['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER, ['m'] = LETTER, ['n'] = LETTER,
-    ['o'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER, ['t'] = LETTER, ['u'] = LETTER,
-    ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER, ['y'] = LETTER, ['z'] = LETTER,
-    [0x80] = HIGH, /* and all above: see kind() */
-};
-
-static inline int kind(char c)
-{
-	return (unsigned char)c >= 0x80 ? HIGH : kinds[(unsigned char)c];
-}
 
 struct normaliser {
 	const struct trie *ignored;
@@ -45,27 +20,6 @@ struct normaliser {
 	bool ascii;
 };
 
-static bool is_word(const char *s, size_t n, size_t *size)
-{
-	uint32_t c;
-
-	*size = 1;
-	if (kind(*s) != HIGH)
-		return kind(*s) == LETTER || kind(*s) == DIGIT;
-	*size = text_next(s, n, &c);
-	return text_is_word(c);
-}
-
-/* The length of the apostrophe at s: ' ` ’ ´; 0 when there is none. */
-static size_t apostrophe(const char *s, size_t n)
-{
-	if (n && (*s == '\'' || *s == '`'))
-		return 1;
-	if (n >= 3 && memcmp(s, "\xE2\x80\x99", 3) == 0)
-		return 3;
-	return n >= 2 && memcmp(s, "\xC2\xB4", 2) == 0 ? 2 : 0;
-}
-
 /* Appends the characters from..to of the text in their plain form. */
 static void fold(struct normaliser *normaliser, size_t from, size_t to)
 {
@@ -73,7 +27,7 @@ static void fold(struct normaliser *normaliser, size_t from, size_t to)
 		char c = normaliser->s[from];
 		uint32_t point;
 
-		if (kind(c) != HIGH) {
+		if (letter_kind(c) != HIGH) {
 			normaliser->out[normaliser->used++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 			from++;
 			continue;
@@ -162,25 +116,21 @@ static size_t add_other_word(struct normaliser *normaliser, size_t from, size_t 
 	size_t quote;
 	size_t size;
 
-	if (!is_word(s + at, to - at, &size))
+	if (!letter_is_word(s + at, to - at, &size))
 		return at + size;
-	while (end < to && is_word(s + end, to - end, &size))
+	while (end < to && letter_is_word(s + end, to - end, &size))
 		end += size;
-	quote = apostrophe(s + end, to - end);
+	quote = letter_apostrophe(s + end, to - end);
 	if (quote && (s[end - 1] | 0x20) == 'n' && end + quote < to && (s[end + quote] | 0x20) == 't' &&
-	    (end + quote + 1 == to || !is_word(s + end + quote + 1, to - end - quote - 1, &size)) &&
-	    !apostrophe(s + end + quote + 1, to - end - quote - 1) && (at == from || !apostrophe(s + at - 1, 1))) {
+	    (end + quote + 1 == to || !letter_is_word(s + end + quote + 1, to - end - quote - 1, &size)) &&
+	    !letter_apostrophe(s + end + quote + 1, to - end - quote - 1) &&
+	    (at == from || !letter_apostrophe(s + at - 1, 1))) {
 		add_negated(normaliser, at, end, end + quote + 1);
 		return end + quote + 1;
 	}
 	fold(normaliser, at, end);
 	finish_word(normaliser, start, at, end);
 	return end + quote;
-}
-
-static bool is_plain_word(char c)
-{
-	return kind(c) == LETTER || kind(c) == DIGIT;
 }
 
 /* A word of plain letters, in front of the end of the piece or of a sign: most words are. Returns where it ends; from
@@ -191,9 +141,9 @@ static size_t add_plain_word(struct normaliser *normaliser, size_t from, size_t 
 	size_t start = normaliser->used;
 	size_t at = from;
 
-	for (; at < to && is_plain_word(s[at]); at++)
+	for (; at < to && letter_is_plain(s[at]); at++)
 		normaliser->out[normaliser->used++] = (char)(s[at] >= 'A' && s[at] <= 'Z' ? s[at] + ('a' - 'A') : s[at]);
-	if (at == from || (at < to && (kind(s[at]) == HIGH || s[at] == '\'' || s[at] == '`'))) {
+	if (at == from || (at < to && (letter_kind(s[at]) == HIGH || s[at] == '\'' || s[at] == '`'))) {
 		normaliser->used = start;
 		return from;
 	}
@@ -206,8 +156,8 @@ static bool is_code_at(const char *s, size_t n)
 {
 	size_t size;
 
-	return n >= 3 && *s >= '2' && *s <= '5' && kind(s[1]) == DIGIT && kind(s[2]) == DIGIT &&
-	       (n == 3 || (!is_word(s + 3, n - 3, &size) && !apostrophe(s + 3, n - 3)));
+	return n >= 3 && *s >= '2' && *s <= '5' && letter_kind(s[1]) == DIGIT && letter_kind(s[2]) == DIGIT &&
+	       (n == 3 || (!letter_is_word(s + 3, n - 3, &size) && !letter_apostrophe(s + 3, n - 3)));
 }
 
 /* The words between blanks and signs, of a piece that holds no dot inside. */
@@ -233,7 +183,7 @@ static bool is_host(const char *word, size_t n)
 	if (letters < 2 || letters == n || word[n - 1 - letters] != '.' || letters + 1 == n)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		int k = kind(word[i]);
+		int k = letter_kind(word[i]);
 
 		if (k == PLAIN && word[i] != '-' && word[i] != '_')
 			return false;
@@ -251,7 +201,7 @@ static void add_dotted(struct normaliser *normaliser, size_t from, size_t to)
 	size_t start = normaliser->used;
 	size_t scheme = 0;
 
-	while (digits < to && (kind(s[digits]) == DIGIT || s[digits] == '.' || s[digits] == '-'))
+	while (digits < to && (letter_kind(s[digits]) == DIGIT || s[digits] == '.' || s[digits] == '-'))
 		digits++;
 	if (digits == to) /* an IP address, an enhanced code */
 		return;
@@ -280,11 +230,11 @@ static size_t edge(const char *s, size_t n)
 {
 	size_t quote;
 
-	if (is_plain_word(*s))
+	if (letter_is_plain(*s))
 		return 0;
 	if (*s && strchr(".-_*#!?=/&\\~:", *s))
 		return 1;
-	quote = apostrophe(s, n);
+	quote = letter_apostrophe(s, n);
 	return quote == 2 ? 0 : quote;
 }
 
@@ -296,7 +246,9 @@ static void add_piece(struct normaliser *normaliser, size_t from, size_t to, boo
 	while (from < to && (size = edge(s + from, to - from)))
 		from += size;
 	while (to > from) {
-		size_t back = kind(s[to - 1]) == HIGH && to - from >= 3 && apostrophe(s + to - 3, 3) == 3 ? 3 : edge(s + to - 1, 1);
+		size_t back = letter_kind(s[to - 1]) == HIGH && to - from >= 3 && letter_apostrophe(s + to - 3, 3) == 3
+		                  ? 3
+		                  : edge(s + to - 1, 1);
 
 		if (!back)
 			break;
@@ -311,7 +263,7 @@ static void add_piece(struct normaliser *normaliser, size_t from, size_t to, boo
 			continue;
 		while (before > from && ((unsigned char)s[before] & 0xC0) == 0x80)
 			before--;
-		if (is_word(s + before, to - before, &size) && is_word(s + i + 1, to - i - 1, &size)) {
+		if (letter_is_word(s + before, to - before, &size) && letter_is_word(s + i + 1, to - i - 1, &size)) {
 			add_dotted(normaliser, from, to);
 			return;
 		}
@@ -328,7 +280,7 @@ static bool ends_piece(const struct normaliser *normaliser, size_t i, size_t *si
 	uint32_t c;
 
 	*size = 1;
-	switch (kind(s[i])) {
+	switch (letter_kind(s[i])) {
 	case END:
 		return true;
 	case COLON:
@@ -360,7 +312,7 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 
 	normaliser.out[normaliser.used++] = ' ';
 	for (size_t i = 0, size; i < n; i += size) {
-		int k = kind(s[i]);
+		int k = letter_kind(s[i]);
 
 		size = 1;
 		if (k == LETTER || k == DIGIT || k == PLAIN)
@@ -410,7 +362,7 @@ static bool is_verbatim(const char *s, size_t n)
 	if (memchr(s, '/', n) || memchr(s, '=', n) || memchr(s, '?', n))
 		return true;
 	for (size_t i = 1; i + 1 < n; i++)
-		if (s[i] == '.' && is_word(s + i - 1, n - i + 1, &size) && is_word(s + i + 1, n - i - 1, &size))
+		if (s[i] == '.' && letter_is_word(s + i - 1, n - i + 1, &size) && letter_is_word(s + i + 1, n - i - 1, &size))
 			return true;
 	return false;
 }
@@ -420,7 +372,7 @@ static bool ends_short(const char *s, size_t n)
 {
 	size_t length = 0;
 
-	while (length < n && (kind(s[n - 1 - length]) == LETTER || kind(s[n - 1 - length]) == DIGIT))
+	while (length < n && (letter_kind(s[n - 1 - length]) == LETTER || letter_kind(s[n - 1 - length]) == DIGIT))
 		length++;
 	return length >= 1 && length <= 3 && length < n && s[n - 1 - length] == ' ';
 }

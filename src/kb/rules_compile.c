@@ -1,15 +1,16 @@
 #include "kb/decode.h"
 #include "kb/fragments.h"
 #include "kb/normal.h"
+#include "kb/rule_text.h"
 #include "kb/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	GAP = 48,            /* characters between two parts of a chain that names no gap */
-	GAP_PENALTY = 3,     /* such a chain decides less than words that stand together */
-	PLAIN_MIN = 3,       /* letters of a fragment of a known reply */
+	GAP = 48,        /* characters between two parts of a chain that names no gap */
+	GAP_PENALTY = 3, /* such a chain decides less than words that stand together */
+	PLAIN_MIN = 3,   /* letters of a fragment of a known reply */
 	DECIMAL = 10,
 };
 
@@ -88,43 +89,6 @@ static enum status add_part(struct compile *compile, const struct json *node, co
 	return fail(compile, node, "explain.bad-group", text);
 }
 
-/* A rule as words.json writes it, taken apart: parts with " + " (or " +14 ", with a gap) between them, then fragments
- * with " ! " in front that must not occur. */
-struct draft_rule {
-	const char *parts[RULE_PARTS_MAX];
-	size_t count;
-	const char *unless; /* from the first " ! " on; "" */
-	long gap;           /* -1: none named */
-};
-
-static enum status split_rule(const struct compile *compile, const struct json *node, struct draft_rule *rule)
-{
-	const char *s = node->string;
-	const char *unless = strstr(s, " ! ");
-	size_t n = unless ? (size_t)(unless - s) : strlen(s);
-	char *parts = arena_copy(compile->arena, s, n);
-
-	*rule = (struct draft_rule){.unless = s + n, .gap = -1};
-	while (parts) {
-		char *plus = strstr(parts, " +");
-		char *end = NULL;
-
-		while (plus && plus[2] != ' ' && (plus[2] < '0' || plus[2] > '9'))
-			plus = strstr(plus + 2, " +");
-		if (rule->count == RULE_PARTS_MAX)
-			return fail(compile, node, "explain.bad-rule", s);
-		rule->parts[rule->count++] = parts;
-		if (plus) {
-			if (plus[2] != ' ')
-				rule->gap = strtol(plus + 2, &end, DECIMAL);
-			*plus = '\0';
-			end = end ? end : plus + 2;
-		}
-		parts = end && *end == ' ' ? end + 1 : NULL;
-	}
-	return rule->gap > UINT8_MAX ? fail(compile, node, "explain.bad-rule", s) : STATUS_OK;
-}
-
 static enum status add_unless(struct compile *compile, const struct json *node, const char *unless, uint32_t kind,
                               uint32_t number)
 {
@@ -141,11 +105,11 @@ static enum status add_unless(struct compile *compile, const struct json *node, 
 
 static enum status add_rule(struct compile *compile, const struct json *node, int cause, int rank)
 {
-	struct draft_rule rule;
+	struct rule_text rule;
 	uint32_t number = (uint32_t)compile->singles.count;
 
-	if (split_rule(compile, node, &rule) != STATUS_OK)
-		return STATUS_BAD;
+	if (!rule_text_split(compile->arena, node->string, &rule))
+		return fail(compile, node, "explain.bad-rule", node->string);
 	if (rule.count == 1) {
 		numbers_add(&compile->singles, (uint32_t)cause | (uint32_t)rank << 8);
 		if (add_part(compile, node, rule.parts[0], USE_RULE, number) != STATUS_OK)
@@ -161,7 +125,8 @@ static enum status add_rule(struct compile *compile, const struct json *node, in
 	            (uint32_t)cause | (uint32_t)rank << 8 | (uint32_t)rule.gap << 16 | (uint32_t)rule.count << 24);
 	numbers_add(&compile->slot_at, (uint32_t)compile->slot_chain.count);
 	for (size_t i = 0; i < rule.count; i++) {
-		if (add_part(compile, node, rule.parts[i], i ? USE_NEXT : USE_FIRST, (uint32_t)compile->slot_chain.count) != STATUS_OK)
+		if (add_part(compile, node, rule.parts[i], i ? USE_NEXT : USE_FIRST, (uint32_t)compile->slot_chain.count) !=
+		    STATUS_OK)
 			return STATUS_BAD;
 		numbers_add(&compile->slot_chain, number);
 	}

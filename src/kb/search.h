@@ -22,7 +22,7 @@ struct search;
 /* Reads the entries of kb, and those of english where that is another: of one kind (CODE_BASIC, CODE_ENHANCED), or of
  * both (CODE_NONE). */
 enum status search_open(struct arena *arena, struct kb *kb, struct kb *english, enum code_kind kind,
-                        struct search **search, struct error *error);
+                        struct search **opened, struct error *error);
 
 /* The entries that hold every one of count words, in any of their texts, whatever the case and the accents. A word that
  * is a code or a pattern (55x) matches the code. With no word, every entry. Owned by the arena. */

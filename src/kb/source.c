@@ -108,7 +108,7 @@ enum status source_open(struct arena *arena, const char *dir, struct source **op
 		for (size_t i = 0; i < source->count; i++)
 			source->names[i] = embedded_files[i].name;
 	}
-	source->files = arena_array(arena, source->count + 1, sizeof *source->files);
+	source->files = arena_array(arena, source->count + 1, sizeof(struct json_file *));
 	list_languages(source);
 	*opened = source;
 	return STATUS_OK;
@@ -118,17 +118,17 @@ enum status source_open(struct arena *arena, const char *dir, struct source **op
 static int read_all(struct arena *arena, FILE *stream, struct json_file *file)
 {
 	enum { BLOCK = 64 * 1024 };
-	char *text = NULL;
 	size_t size = 0;
-	size_t room = 0;
+	size_t room = BLOCK;
+	char *text = arena_alloc(arena, room);
 
 	for (size_t n = 1; n; size += n) {
 		if (room - size < BLOCK) {
-			char *more = arena_alloc(arena, (room = room * 2 + BLOCK));
+			char *more = arena_alloc(arena, room * 2);
 
-			if (size)
-				memcpy(more, text, size);
+			memcpy(more, text, size);
 			text = more;
+			room *= 2;
 		}
 		n = fread(text + size, 1, room - size, stream);
 	}

@@ -9,7 +9,7 @@
 struct source;
 
 /* The files built into the program when dir is NULL, else those of the folder. Everything is owned by the arena. */
-enum status source_open(struct arena *arena, const char *dir, struct source **source, struct error *error);
+enum status source_open(struct arena *arena, const char *dir, struct source **opened, struct error *error);
 
 /* The file with that name ("smtp/codes.json"), indexed. *file is NULL where there is no such file; a file that cannot
  * be read or is no JSON is an error. Asked twice, it gives the same answer without reading again. */

@@ -85,7 +85,7 @@ enum status words_read(struct arena *arena, const struct words *words, const cha
 		return STATUS_BAD;
 	if (!own && !english) {
 		error_set(error, "error.no-words", key, NULL, NULL);
-		error->file = words->own ? words->own->name : words->english->name;
+		error->file = (words->own ? words->own : words->english)->name;
 		return STATUS_BAD;
 	}
 	for (size_t i = 0; english && i < count; i++)

@@ -8,6 +8,7 @@ enum {
 	GAP = 3,         /* between columns, the rule in its middle */
 	TABLE_GAP = 2,
 	LABEL_MAX = 24,
+	TEXT_MIN = 8, /* behind a sign, number or code; less would be a column of syllables */
 	COLUMNS_MAX = 8,
 	SPANS_MAX = 32, /* far above what a line of COLUMNS in COLUMNS needs */
 };
@@ -62,13 +63,24 @@ static void finish(struct sheet *sheet, const struct draft *draft)
 	size_t count = draft->count;
 
 	/* Blanks at the end of a line show nothing and break what is pasted. */
-	while (count && draft->spans[count - 1].text == spaces)
-		count--;
+	size_t last = 0;
+
+	for (; count; count--) {
+		const struct span *span = &draft->spans[count - 1];
+
+		last = span->text == spaces ? 0 : span->size;
+		while (last && span->text[last - 1] == ' ')
+			last--;
+		if (last)
+			break;
+	}
 
 	struct span *spans = arena_array(sheet->arena, count + 1, sizeof *spans);
 	int width = 0;
 
 	memcpy(spans, draft->spans, count * sizeof *spans);
+	if (count)
+		spans[count - 1].size = last;
 	for (size_t i = 0; i < count; i++)
 		width += text_width(spans[i].text, spans[i].size);
 	sheet->items[sheet->count++] = (struct line){.spans = spans, .count = count, .width = width};
@@ -81,7 +93,7 @@ static void blank(struct sheet *sheet)
 }
 
 /* A text of one role on as many lines as it takes; first stands before the first line, and the others are indented as
- * far. */
+ * far. NOLINTNEXTLINE(misc-no-recursion): once */
 static void flow(struct sheet *sheet, const char *first, enum role first_role, const char *text, enum role role)
 {
 	int indent = text_width(first, strlen(first));
@@ -89,7 +101,12 @@ static void flow(struct sheet *sheet, const char *first, enum role first_role, c
 	size_t left = strlen(adapted);
 	struct draft draft = {0};
 
-	/* What is indented beyond a third of the line would leave too little for the text. */
+	/* What stands first leaves too little for the text: it gets lines of its own. */
+	if (indent && sheet->width - indent < TEXT_MIN) {
+		flow(sheet, "", ROLE_TEXT, first, first_role);
+		flow(sheet, "  ", ROLE_TEXT, text, role);
+		return;
+	}
 	put(&draft, first, strlen(first), first_role);
 	do {
 		size_t shown = 0;

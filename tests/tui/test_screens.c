@@ -39,7 +39,7 @@ static const struct view_case {
 	{"enhanced", "s 5 . 7 . 1", "UTF-8"},
 	{"unknown", "5 5 7 Enter", "UTF-8"},
 	{"notice", "c", "UTF-8"},
-	{"reply-prompt", "e " REPLY " \" (in reply to RCPT TO command of mail.example.org)\" Left Left", "UTF-8"},
+	{"reply-prompt", "e " REPLY " Space \"(in reply to RCPT TO command of mail.example.org)\" Left Left", "UTF-8"},
 	{"reply", "e " REPLY " Enter", "UTF-8"},
 	{"reply-scrolled", "e " REPLY " Enter PgDn l l", "UTF-8"},
 	{"help-reply", "e " REPLY " Enter ?", "UTF-8"},

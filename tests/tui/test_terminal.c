@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -312,11 +313,120 @@ static void a_pasted_line_is_text(void **state)
 	(void)state;
 	start(&pty, XTERM, NULL, NULL);
 	pty_wait(&pty, "q quit");
-	pty_send(&pty, "\033[200~quota q\r\033[201~");
+	pty_send(&pty, "/\033[200~quota q\r\033[201~");
 	pty_wait(&pty, "/quota q");
 	pty_send(&pty, "\033");
 	pty_wait(&pty, "q quit");
 	quit(&pty);
+}
+
+static void a_pasted_reply_is_explained(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, XTERM, NULL, NULL);
+	pty_wait(&pty, "q quit");
+	pty_send(&pty, "\033[200~550-5.1.1 The email account that you tried to reach\r550 5.1.1 does not exist\033[201~");
+	pty_wait(&pty, "550 5.1.1 does not exist");
+	pty_wait(&pty, "Esc cancel");
+	pty_send(&pty, "\r");
+	pty_wait(&pty, "SMTP 550 5.1.1: User unknown");
+	pty_send(&pty, "l");
+	pty_wait(&pty, "Destinataire inconnu");
+	/* A code alone is gone to. */
+	pty_send(&pty, "\033[200~553\r\033[201~");
+	pty_wait(&pty, "▶ 553");
+	quit(&pty);
+}
+
+/* Keys, sequences and bytes that are no characters, in what is pasted, are neither obeyed nor shown as they are. */
+static void a_hostile_paste_is_text(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, XTERM, NULL, NULL);
+	pty_wait(&pty, "q quit");
+	pty_send(&pty, "\033[200~550 \033[A\033[6~\033OP\033[<0;6;4M\033]0;gone\a\xFF\xC3user\xE2\x80\xAE \x9B\x32Junknown\x03\x1A\x7F"
+	               "\033[200~ here\033[201~");
+	pty_wait(&pty, "Junknown here");
+	pty_send(&pty, "\r");
+	pty_wait(&pty, "SMTP 550: ");
+	pty_wait(&pty, "The reply");
+	assert_null(strstr(pty.raw, "\033]0;gone"));
+	assert_null(strstr(pty.raw, "\x9B\x32J"));
+	assert_null(strstr(pty.raw, "\xE2\x80\xAE"));
+	/* Keys are keys again. */
+	pty_send(&pty, "q");
+	pty_wait_end(&pty);
+	pty_check_restored(&pty);
+	pty_close(&pty);
+}
+
+/* The page in the terminal and what the command line prints are the same words. */
+static void a_reply_is_printed_as_the_command_line_prints_it(void **state)
+{
+	static const char *const commands[] = {"$P browse | cat >%s", "$P explain '550 5.7.1 User unknown' >%s"};
+	char *texts[2];
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		char path[] = "/tmp/replycode-test-XXXXXX";
+		char command[256];
+		struct pty pty;
+
+		close(mkstemp(path));
+		snprintf(command, sizeof command, commands[i], path);
+		start_shell(&pty, command);
+		if (i == 0) {
+			pty_wait(&pty, "q quit");
+			pty_send(&pty, "e550 5.7.1 User unknown\r");
+			pty_wait(&pty, "SMTP 550 5.7.1: User unknown");
+			pty_send(&pty, "p");
+		}
+		pty_wait_end(&pty);
+		pty_check_restored(&pty);
+		pty_close(&pty);
+		texts[i] = read_file(path);
+		unlink(path);
+	}
+	assert_string_equal(texts[0], texts[1]);
+	free(texts[0]);
+	free(texts[1]);
+}
+
+/* What is wrong with a user's own replies is told, and the rest works. */
+static void own_replies_count_here_too(void **state)
+{
+	char folder[] = "/tmp/replycode-test-XXXXXX";
+	char path[128];
+	char home[128];
+	const char *argv[] = {pty_program(), "browse", NULL};
+	const char *extra[] = {home, NULL};
+	struct pty pty;
+	FILE *file;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/replycode", folder);
+	assert_int_equal(mkdir(path, 0777), 0);
+	snprintf(path, sizeof path, "%s/replycode/replies.json", folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("{\"replies\": [", file);
+	fclose(file);
+	snprintf(home, sizeof home, "XDG_CONFIG_HOME=%s", folder);
+	pty_start(&pty, argv, XTERM, extra, 80, 24);
+	pty_wait(&pty, "q quit");
+	pty_send(&pty, "e550 5.7.1 User unknown\r");
+	pty_wait(&pty, "replies.json:1:");
+	pty_wait(&pty, "SMTP 550 5.7.1: User unknown");
+	quit(&pty);
+	unlink(path);
+	*strrchr(path, '/') = '\0';
+	rmdir(path);
+	rmdir(folder);
 }
 
 static void no_colour_means_none(void **state)
@@ -369,6 +479,10 @@ int main(void)
 		cmocka_unit_test(copies_with_osc_52),
 		cmocka_unit_test(signals_restore_the_terminal),
 		cmocka_unit_test(a_pasted_line_is_text),
+		cmocka_unit_test(a_pasted_reply_is_explained),
+		cmocka_unit_test(a_hostile_paste_is_text),
+		cmocka_unit_test(a_reply_is_printed_as_the_command_line_prints_it),
+		cmocka_unit_test(own_replies_count_here_too),
 		cmocka_unit_test(no_colour_means_none),
 		cmocka_unit_test(bad_terminals_are_told),
 	};

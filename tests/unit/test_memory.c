@@ -128,7 +128,7 @@ static void test_every_allocation_fails(void **state)
 
 			only_one = once;
 			while (run(&commands[i], n))
-				n += n < 300 ? 1 : 1 + n / 20;
+				n += n < 150 ? 1 : 1 + n / 12;
 			assert_true(n > 3);
 		}
 	}

@@ -1,0 +1,71 @@
+#include "explain/known.h"
+
+enum { NONE = -1 };
+
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Whether the reply with that number carries one of the codes it asks for. */
+static bool carries(const struct known *known, uint32_t reply, const uint32_t *codes, size_t count)
+{
+	uint32_t from = known->codes_at.at[reply];
+	uint32_t to = known->codes_at.at[reply + 1];
+
+	for (uint32_t i = from; i < to; i++)
+		for (size_t j = 0; j < count; j++)
+			if (known->codes.at[i] == codes[j] || known->codes.at[i] == codes[j] / 100)
+				return true;
+	return from == to;
+}
+
+long known_find(struct arena *arena, const struct known *known, const char *plain, size_t n, const uint32_t *codes,
+                size_t code_count, const bool *skip)
+{
+	const struct trie *trie = &known->plain;
+	size_t fragments = known->replies_at.count;
+	bool *seen = NULL;
+	uint8_t *counts = NULL;
+	uint32_t best_letters = 0;
+	long best = NONE;
+	bool in_word = false;
+
+	for (size_t at = 0; at + KNOWN_START <= n && fragments; at++) {
+		uint32_t node = TRIE_ROOT;
+		uint32_t hash;
+		bool inside = in_word;
+
+		in_word = is_alnum(plain[at]);
+		if (inside && in_word && (unsigned char)plain[at] < 0x80)
+			continue;
+		hash = known_hash(plain + at);
+		if (!(known->starts.at[hash / 32] >> hash % 32 & 1))
+			continue;
+		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {
+			uint32_t fragment;
+
+			if (!trie_ends(trie, node))
+				continue;
+			fragment = trie->strings.at[node];
+			if (seen && seen[fragment])
+				continue;
+			if (!seen) {
+				seen = arena_array(arena, fragments, sizeof *seen);
+				counts = arena_array(arena, known->needs.count + 1, sizeof *counts);
+			}
+			seen[fragment] = true;
+			for (uint32_t i = known->replies_at.at[fragment]; i < known->replies_at.at[fragment + 1]; i++) {
+				uint32_t reply = known->replies.at[i];
+				uint32_t letters = known->needs.at[reply] & 0xFFFF;
+
+				if (++counts[reply] == known->needs.at[reply] >> 16 && letters > best_letters &&
+				    !(skip && skip[reply]) && carries(known, reply, codes, code_count)) {
+					best = (long)reply;
+					best_letters = letters;
+				}
+			}
+		}
+	}
+	return best;
+}
