@@ -170,7 +170,7 @@ screenshots: $(BUILD)/tools/screenshots $(PROGRAM)
 	@REPLYCODE=$(abspath $(PROGRAM)) $< doc
 manual: $(BUILD)/tools/manual
 	@set -e; for page in en:doc/replycode.1 fr:doc/replycode.fr.1; do \
-		$< $${page%%:*} $${page#*:} >$(BUILD)/page && cat $(BUILD)/page >$${page#*:}; done
+		$< $${page%%:*} $${page#*:} >$(BUILD)/manual.new && cat $(BUILD)/manual.new >$${page#*:}; done
 
 INSTALLED = LICENSE:share/doc/replycode/LICENSE doc/replycode.1:share/man/man1/replycode.1 \
 	doc/replycode.fr.1:share/man/fr/man1/replycode.1 contrib/replycode.bash:share/bash-completion/completions/replycode \

@@ -21,9 +21,15 @@ static const struct picture {
 	const char *keys;  /* sent one by one */
 	const char *shown; /* what the screen shows when it is ready */
 } pictures[] = {
-	{"browse", "en", 100, 30, "250 553 ", "[B]"},    {"compare", "en", 110, 36, "250 553 \r", "▶ B 553"},
-	{"map", "en", 100, 26, "553m", "▶553"},          {"search", "en", 100, 26, "/mailbox full", "/mailbox full"},
-	{"browse.fr", "fr", 100, 30, "250 553 ", "[B]"},
+    {"browse", "en", 100, 30, "250 553 ", "[B]"},
+    {"compare", "en", 110, 36, "250 553 \r", "▶ B 553"},
+    {"map", "en", 100, 26, "553m", "▶553"},
+    {"search", "en", 100, 26, "/mailbox full", "/mailbox full"},
+    {"browse.fr", "fr", 100, 30, "250 553 ", "[B]"},
+    {"reply", "en", 100, 32,
+     "e550-5.7.26 Your email has been blocked because the sender is unauthenticated. Gmail requires all senders to "
+     "authenticate with either SPF or DKIM.\r",
+     "SMTP 550 5.7.26"},
 };
 
 /* What a run of cells has in common. */
@@ -32,12 +38,33 @@ struct look {
 	bool bold, underline;
 };
 
+/* xterm's colours above the first sixteen: a cube of 6 by 6 by 6, and greys. libvterm has others. */
+static void set_xterm_colour(VTermColor *colour)
+{
+	enum { CUBE = 16, SIDE = 6, GREYS = CUBE + SIDE * SIDE * SIDE };
+	static const uint8_t steps[SIDE] = {0, 95, 135, 175, 215, 255};
+	unsigned index = colour->indexed.idx;
+
+	if (index < CUBE)
+		return;
+	if (index >= GREYS) {
+		uint8_t grey = (uint8_t)(8 + 10 * (index - GREYS));
+
+		vterm_color_rgb(colour, grey, grey, grey);
+	} else {
+		index -= CUBE;
+		vterm_color_rgb(colour, steps[index / (SIDE * SIDE)], steps[index / SIDE % SIDE], steps[index % SIDE]);
+	}
+}
+
 static void name_colour(const VTermScreen *screen, VTermColor colour, const char *standard, bool is_standard, char *out)
 {
 	if (is_standard) {
 		snprintf(out, 8, "%s", standard);
 		return;
 	}
+	if (VTERM_COLOR_IS_INDEXED(&colour))
+		set_xterm_colour(&colour);
 	vterm_screen_convert_color_to_rgb(screen, &colour);
 	snprintf(out, 8, "#%02x%02x%02x", colour.rgb.red, colour.rgb.green, colour.rgb.blue);
 }

@@ -65,8 +65,8 @@ static enum status print_verdict_page(struct session *session, const struct verd
 	if (name_code(session, verdict->code, &code) != STATUS_OK ||
 	    name_code(session, verdict->enhanced, &enhanced) != STATUS_OK)
 		return session_complain(session);
-	return session_print_page(session, compose_verdict(session->arena, session->lang, kb_protocol(session->kb), verdict,
-	                                                   code, enhanced));
+	return session_print_page(
+	    session, compose_verdict(session->arena, session->lang, kb_protocol(session->kb), verdict, code, enhanced));
 }
 
 static enum status write_lines(struct session *session, struct buffer *lines)

@@ -14,7 +14,8 @@ struct slot {
 
 struct recent {
 	struct arena *arena;
-	struct slot *slots[SLOTS]; /* by the hash of the reply; NULL until one is kept there */
+	uint64_t seen[SLOTS];      /* the hash of the last reply that came to the slot */
+	struct slot *slots[SLOTS]; /* NULL until a line is kept there */
 };
 
 struct recent *recent_new(struct arena *arena)
@@ -26,7 +27,7 @@ struct recent *recent_new(struct arena *arena)
 }
 
 /* FNV-1a, eight bytes at a time. */
-static size_t slot_of(const char *s, size_t n)
+static uint64_t hash_of(const char *s, size_t n)
 {
 	uint64_t hash = 0xCBF29CE484222325U ^ n;
 	uint64_t word = 0;
@@ -39,12 +40,12 @@ static size_t slot_of(const char *s, size_t n)
 	word = 0;
 	memcpy(&word, s, n);
 	hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
-	return (size_t)(hash >> 40) % SLOTS;
+	return hash ^ hash >> 32;
 }
 
 const char *recent_find(const struct recent *recent, const char *reply, size_t n, size_t *size, bool *flag)
 {
-	const struct slot *slot = n <= REPLY_ROOM ? recent->slots[slot_of(reply, n)] : NULL;
+	const struct slot *slot = n <= REPLY_ROOM ? recent->slots[hash_of(reply, n) % SLOTS] : NULL;
 
 	if (!slot || slot->n != n || memcmp(slot->reply, reply, n) != 0)
 		return NULL;
@@ -55,11 +56,18 @@ const char *recent_find(const struct recent *recent, const char *reply, size_t n
 
 void recent_keep(struct recent *recent, const char *reply, size_t n, const char *line, size_t size, bool flag)
 {
+	uint64_t hash;
 	struct slot **slot;
 
 	if (n > REPLY_ROOM || size > LINE_ROOM)
 		return;
-	slot = &recent->slots[slot_of(reply, n)];
+	/* Most replies come once: only what comes again is worth the memory that it would push out of the caches. */
+	hash = hash_of(reply, n);
+	if (recent->seen[hash % SLOTS] != hash) {
+		recent->seen[hash % SLOTS] = hash;
+		return;
+	}
+	slot = &recent->slots[hash % SLOTS];
 	if (!*slot)
 		*slot = arena_alloc(recent->arena, sizeof **slot);
 	(*slot)->n = n;

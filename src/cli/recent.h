@@ -16,7 +16,8 @@ struct recent *recent_new(struct arena *arena);
  * Borrowed until the next recent_keep(). */
 const char *recent_find(const struct recent *recent, const char *reply, size_t n, size_t *size, bool *flag);
 
-/* Keeps the size bytes at line for the n bytes at reply, instead of some older ones. What is long is not kept. */
+/* Keeps the size bytes at line for the n bytes at reply, instead of some older ones, once the same reply has come twice.
+ * What is long is not kept. */
 void recent_keep(struct recent *recent, const char *reply, size_t n, const char *line, size_t size, bool flag);
 
 #endif

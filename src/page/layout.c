@@ -102,7 +102,7 @@ static void flow(struct sheet *sheet, const char *first, enum role first_role, c
 	struct draft draft = {0};
 
 	/* What stands first leaves too little for the text: it gets lines of its own. */
-	if (indent && sheet->width - indent < TEXT_MIN) {
+	if (indent > 2 && sheet->width - indent < TEXT_MIN) {
 		flow(sheet, "", ROLE_TEXT, first, first_role);
 		flow(sheet, "  ", ROLE_TEXT, text, role);
 		return;
@@ -308,11 +308,12 @@ static void lay_table(struct sheet *sheet, const struct block *block)
 		flow(sheet, arena_printf(sheet->arena, "%s ", row->cells[0].text), row->cells[0].role, row->cells[1].text,
 		     row->cells[1].role);
 
-		const char *rest = row->cells[2].text;
+		const char *rest = block->count > 2 ? row->cells[2].text : "";
 
 		for (size_t i = 3; i < block->count; i++)
 			rest = arena_printf(sheet->arena, "%s, %s", rest, row->cells[i].text);
-		flow(sheet, "    ", ROLE_TEXT, rest, row->cells[2].role);
+		if (*rest)
+			flow(sheet, "    ", ROLE_TEXT, rest, row->cells[2].role);
 	}
 }
 

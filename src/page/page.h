@@ -76,7 +76,7 @@ struct block *page_add_rows(struct page *page, enum block_kind kind, const struc
 /* Adds a row of as many cells as the block has columns. */
 void page_add_row(struct page *page, struct block *block, const struct cell *cells, bool differs);
 
-/* Adds count columns. */
+/* Adds count columns, which hold texts and lists, no rows and no columns. */
 void page_add_columns(struct page *page, struct page *const *columns, size_t count);
 
 #endif

@@ -33,13 +33,13 @@ static void export(struct app *app)
 	enum request request = model->request;
 	bool copy = request == REQUEST_COPY;
 	enum export_format format =
-		copy ? model->copy_markdown ? EXPORT_MARKDOWN : EXPORT_TEXT : export_format(model->file.text);
+	    copy ? model->copy_markdown ? EXPORT_MARKDOWN : EXPORT_TEXT : export_format(model->file.text);
 	struct output output;
 	enum answer what;
 
 	arena_reset(app->scratch);
 	model->status =
-		export_make(app->scratch, &subject, model_language(model), format, app->charset, &output, &model->error);
+	    export_make(app->scratch, &subject, model_language(model), format, app->charset, &output, &model->error);
 	if (model->status != STATUS_OK) {
 		model->request = REQUEST_QUIT;
 		return;

@@ -26,8 +26,8 @@ struct tui_result {
 	char codes[2][CODE_SIZE];
 	size_t count;      /* 0: nothing; 1: an explanation; 2: a comparison */
 	const char *reply; /* a reply to be explained; NULL for none */
-	const char *lang; /* of the interface when it was left; borrowed from the source */
-	int signal;       /* the signal that ended it, with the terminal restored; 0 for
+	const char *lang;  /* of the interface when it was left; borrowed from the source */
+	int signal;        /* the signal that ended it, with the terminal restored; 0 for
 	                     none. The program should end by it */
 };
 

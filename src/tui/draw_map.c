@@ -54,7 +54,7 @@ static void draw_told(const struct map *map, struct grid *grid, struct rect rect
 		if (i == 0 && line.height > 1)
 			line.height = (line.height + 1) / 2;
 		line.y +=
-			draw_paragraph(grid, line, ROLE_TEXT,
+		    draw_paragraph(grid, line, ROLE_TEXT,
 		                   arena_printf(grid->scratch, "%s  %s. %s", told[i]->code, told[i]->name, told[i]->summary));
 	}
 }

@@ -102,8 +102,8 @@ void draw_view(const struct view *view, struct grid *grid, struct rect rect, boo
 		int x = 0;
 
 		for (size_t j = 0; j < line->count; j++)
-			x += grid_put(grid, rect.x + x, rect.y + i, rect.width - x, (int)line->spans[j].role,
-			              line->spans[j].text, line->spans[j].size);
+			x += grid_put(grid, rect.x + x, rect.y + i, rect.width - x, (int)line->spans[j].role, line->spans[j].text,
+			              line->spans[j].size);
 	}
 	draw_more(grid, rect, view->top > 0, view->top + (size_t)rect.height < lines->count);
 	if (focused)

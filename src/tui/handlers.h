@@ -8,7 +8,7 @@ typedef void handler(struct model *model, enum action action);
 
 /* handlers_browse.c: moving about in lists, pages and the map. */
 handler handle_move, handle_map_move, handle_pane, handle_kind, handle_filter, handle_mark, handle_open, handle_choose,
-	handle_map, handle_back;
+    handle_map, handle_back;
 void handle_jump(struct model *model, char digit);
 void handle_click(struct model *model, int x, int y);
 
@@ -21,7 +21,7 @@ void handle_pasted(struct model *model);
 
 /* handlers_output.c: languages, help, and what leaves the program. */
 handler handle_language, handle_languages, handle_help, handle_print, handle_copy, handle_copy_as, handle_write,
-	handle_overwrite, handle_mouse, handle_request, handle_accept, handle_cancel;
+    handle_overwrite, handle_mouse, handle_request, handle_accept, handle_cancel;
 
 /* Puts a mode over the others, or takes the last one away. */
 void push_mode(struct model *model, enum mode mode);

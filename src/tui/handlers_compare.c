@@ -51,7 +51,7 @@ void handle_change(struct model *model, enum action action)
 	size_t at = 0;
 
 	model->status =
-		kb_codes(model_language(model)->kb, strchr(code, '.') ? CODE_ENHANCED : CODE_BASIC, &codes, &model->error);
+	    kb_codes(model_language(model)->kb, strchr(code, '.') ? CODE_ENHANCED : CODE_BASIC, &codes, &model->error);
 	if (model->status != STATUS_OK || codes->count < 2)
 		return;
 	/* The first that is not below the code: the code itself, or where it would stand. */

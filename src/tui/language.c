@@ -8,8 +8,8 @@ void languages_open(struct arena *arena, struct source *source, const char *prot
 	size_t count;
 	const char *const *codes = source_languages(source, &count);
 
-	*languages = (struct languages){
-		.source = source, .protocol = protocol, .own = own, .exhausted = exhausted, .count = count};
+	*languages =
+	    (struct languages){.source = source, .protocol = protocol, .own = own, .exhausted = exhausted, .count = count};
 	languages->items = arena_array(arena, count, sizeof *languages->items);
 	for (size_t i = 0; i < count; i++)
 		languages->items[i].code = codes[i];

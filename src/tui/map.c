@@ -29,7 +29,7 @@ static int place(struct map *map, const char *start, int x, int y, int per_line,
 	for (size_t i = 0; i < codes->count; i++)
 		if (strncmp(codes->items[i], start, 2) == 0) {
 			map->items[map->count++] = (struct map_item){
-				.code = codes->items[i], .x = x + count % per_line * MAP_STEP, .y = y + count / per_line};
+			    .code = codes->items[i], .x = x + count % per_line * MAP_STEP, .y = y + count / per_line};
 			count++;
 		}
 	return (count + per_line - 1) / per_line;

@@ -31,7 +31,7 @@ static void show_first(struct model *model, const struct model_options *options)
 enum status model_open(struct model *model, const struct model_options *options, int width, int height)
 {
 	*model = (struct model){
-		.arena = arena_new(options->exhausted), .charset = options->charset, .width = width, .height = height};
+	    .arena = arena_new(options->exhausted), .charset = options->charset, .width = width, .height = height};
 	model->notices = arena_new(options->exhausted);
 	languages_open(model->arena, options->source, options->protocol, options->own, options->exhausted,
 	               &model->languages);

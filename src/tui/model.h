@@ -53,7 +53,7 @@ struct model {
 	struct view page;    /* of the selected code */
 	struct view compare; /* of pair */
 	char pair[2][CODE_SIZE];
-	size_t side; /* which of the pair changes with the arrows */
+	size_t side;         /* which of the pair changes with the arrows */
 	struct view verdict; /* of the reply */
 	struct arena *replies;
 	const char *reply;     /* the one that was explained last; NULL for none */

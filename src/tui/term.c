@@ -41,21 +41,21 @@ static const struct {
 	wint_t code;
 	uint32_t key;
 } function_keys[] = {
-	{KEY_UP, INPUT_UP},
-	{KEY_DOWN, INPUT_DOWN},
-	{KEY_LEFT, INPUT_LEFT},
-	{KEY_RIGHT, INPUT_RIGHT},
-	{KEY_HOME, INPUT_HOME},
-	{KEY_FIND, INPUT_HOME},
-	{KEY_END, INPUT_END},
-	{KEY_SELECT, INPUT_END},
-	{KEY_PPAGE, INPUT_PAGE_UP},
-	{KEY_NPAGE, INPUT_PAGE_DOWN},
-	{KEY_BACKSPACE, INPUT_BACKSPACE},
-	{KEY_DC, INPUT_DELETE},
-	{KEY_BTAB, INPUT_BACK_TAB},
-	{KEY_F(1), INPUT_F1},
-	{KEY_ENTER, INPUT_ENTER},
+    {KEY_UP, INPUT_UP},
+    {KEY_DOWN, INPUT_DOWN},
+    {KEY_LEFT, INPUT_LEFT},
+    {KEY_RIGHT, INPUT_RIGHT},
+    {KEY_HOME, INPUT_HOME},
+    {KEY_FIND, INPUT_HOME},
+    {KEY_END, INPUT_END},
+    {KEY_SELECT, INPUT_END},
+    {KEY_PPAGE, INPUT_PAGE_UP},
+    {KEY_NPAGE, INPUT_PAGE_DOWN},
+    {KEY_BACKSPACE, INPUT_BACKSPACE},
+    {KEY_DC, INPUT_DELETE},
+    {KEY_BTAB, INPUT_BACK_TAB},
+    {KEY_F(1), INPUT_F1},
+    {KEY_ENTER, INPUT_ENTER},
 };
 
 /* Collects what gives the terminal back. tputs() hands over byte by byte, and to nothing but a global. */

@@ -19,8 +19,8 @@ void view_close(struct view *view)
 
 bool subject_same(const struct subject *a, const struct subject *b)
 {
-	return a->kind == b->kind && a->mode == b->mode && a->number == b->number && strcmp(a->codes[0], b->codes[0]) == 0 &&
-	       strcmp(a->codes[1], b->codes[1]) == 0;
+	return a->kind == b->kind && a->mode == b->mode && a->number == b->number &&
+	       strcmp(a->codes[0], b->codes[0]) == 0 && strcmp(a->codes[1], b->codes[1]) == 0;
 }
 
 enum status subject_verdict(struct arena *arena, const struct subject *subject, struct language *language,

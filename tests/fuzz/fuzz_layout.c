@@ -56,7 +56,8 @@ static void add_block(struct input *input, struct page *page, unsigned kind, boo
 	struct block *block;
 	struct page *columns[4];
 
-	switch (kind % (deep ? 8 : 9)) {
+	kind %= deep ? 6 : 9;
+	switch (kind) {
 	case 0:
 	case 1:
 	case 2:
@@ -66,19 +67,17 @@ static void add_block(struct input *input, struct page *page, unsigned kind, boo
 	case 4:
 	case 5:
 		for (size_t i = 0; i < count; i++)
-			texts[i] = kind % 9 == 5 ? arena_printf(input->arena, "%s%s", count % 2 ? "C: " : "S: ", next_text(input))
+			texts[i] = kind == 5 ? arena_printf(input->arena, "%s%s", count % 2 ? "C: " : "S: ", next_text(input))
 			                         : next_text(input);
-		page_add_list(page, kind % 9 == 5 ? BLOCK_DIALOGUE : kind % 9 == 3 ? BLOCK_STEPS : BLOCK_POINTS, texts, count);
+		page_add_list(page, kind == 5 ? BLOCK_DIALOGUE : kind == 3 ? BLOCK_STEPS : BLOCK_POINTS, texts, count);
 		break;
 	case 6:
 	case 7:
 		if (count < 2)
 			count = 2;
-		if (kind % 9 == 7 && count < 3)
-			count = 3;
 		for (size_t i = 0; i < count; i++)
 			cells[i] = (struct cell){.text = i ? "250" : "", .role = ROLE_LABEL};
-		block = page_add_rows(page, kind % 9 == 6 ? BLOCK_FACTS : BLOCK_TABLE, cells, count);
+		block = page_add_rows(page, kind == 6 ? BLOCK_FACTS : BLOCK_TABLE, cells, count);
 		for (unsigned rows = next(input) % 4; rows; rows--) {
 			for (size_t i = 0; i < count; i++)
 				cells[i].text = next_text(input);

@@ -68,8 +68,7 @@ static inline bool property_is_letter(char c)
 
 static inline bool property_is_word(const char *s)
 {
-	return property_is_letter(*s) ||
-	       strncmp(s, "\u00A0", 2) == 0 || strncmp(s, "\u202F", 3) == 0;
+	return property_is_letter(*s) || strncmp(s, "\u00A0", 2) == 0 || strncmp(s, "\u202F", 3) == 0;
 }
 
 /* The character before at. */
@@ -89,10 +88,16 @@ static inline bool property_break_is_right(const struct pool *pool, const char *
 
 	if (!property_is_word(before) || !property_is_word(next))
 		return true;
-	for (const char *s = line_start; s < next; s++)
-		/* UAX 14 breaks no number at a hyphen or a slash. */
-		if (*s == ' ' || ((*s == '-' || *s == '/') && (s[1] < '0' || s[1] > '9')))
+	/* Where UAX 14 is sure to allow a break: between plain words, and behind a hyphen or slash within one. */
+	for (const char *s = line_start + 1; s + 1 < next; s++) {
+		bool after_word = property_is_letter(s[-1]) || strchr(",.;:", s[-1]);
+
+		if (*s == ' ' && after_word && property_is_letter(s[1]))
 			return false;
+		if ((*s == '-' || *s == '/') && property_is_letter(s[-1]) && property_is_letter(s[1]) &&
+		    (s[1] < '0' || s[1] > '9'))
+			return false;
+	}
 	return true;
 }
 

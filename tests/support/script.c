@@ -62,12 +62,12 @@ static const struct {
 	const char *name;
 	uint32_t key;
 } names[] = {
-	{"Up", INPUT_UP},        {"Down", INPUT_DOWN},      {"Left", INPUT_LEFT},
-	{"Right", INPUT_RIGHT},  {"Home", INPUT_HOME},      {"End", INPUT_END},
-	{"PgUp", INPUT_PAGE_UP}, {"PgDn", INPUT_PAGE_DOWN}, {"Enter", INPUT_ENTER},
-	{"Esc", INPUT_ESC},      {"Tab", INPUT_TAB},        {"BackTab", INPUT_BACK_TAB},
-	{"Space", ' '},          {"Delete", INPUT_DELETE},  {"Backspace", INPUT_BACKSPACE},
-	{"F1", INPUT_F1},
+    {"Up", INPUT_UP},        {"Down", INPUT_DOWN},      {"Left", INPUT_LEFT},
+    {"Right", INPUT_RIGHT},  {"Home", INPUT_HOME},      {"End", INPUT_END},
+    {"PgUp", INPUT_PAGE_UP}, {"PgDn", INPUT_PAGE_DOWN}, {"Enter", INPUT_ENTER},
+    {"Esc", INPUT_ESC},      {"Tab", INPUT_TAB},        {"BackTab", INPUT_BACK_TAB},
+    {"Space", ' '},          {"Delete", INPUT_DELETE},  {"Backspace", INPUT_BACKSPACE},
+    {"F1", INPUT_F1},
 };
 
 /* The character at s, and how many bytes it takes. */

@@ -3,11 +3,11 @@
 #ifndef REPLYCODE_TESTS_TESTING_H
 #define REPLYCODE_TESTS_TESTING_H
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 #include "base/arena.h"
 #include "kb/kb.h"

@@ -221,14 +221,14 @@ static void every_format_is_made(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(wide_characters_keep_their_halves, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(long_texts_end_in_an_ellipsis, set_up, tear_down),
-		cmocka_unit_test(a_line_is_edited),
-		cmocka_unit_test_setup_teardown(matches_are_found_in_the_text_as_shown, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_clipboard_speaks_base64, set_up, tear_down),
-		cmocka_unit_test(every_part_of_a_frame_is_on_the_screen),
-		cmocka_unit_test(a_files_name_tells_its_format),
-		cmocka_unit_test_setup_teardown(every_format_is_made, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(wide_characters_keep_their_halves, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(long_texts_end_in_an_ellipsis, set_up, tear_down),
+	    cmocka_unit_test(a_line_is_edited),
+	    cmocka_unit_test_setup_teardown(matches_are_found_in_the_text_as_shown, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_clipboard_speaks_base64, set_up, tear_down),
+	    cmocka_unit_test(every_part_of_a_frame_is_on_the_screen),
+	    cmocka_unit_test(a_files_name_tells_its_format),
+	    cmocka_unit_test_setup_teardown(every_format_is_made, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

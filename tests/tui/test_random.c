@@ -52,7 +52,7 @@ static struct event any_event(void)
 		return (struct event){.kind = EVENT_CLICK, .x = (int)chance(120), .y = (int)chance(40)};
 	case 2:
 		return (struct event){
-			.kind = EVENT_WHEEL, .x = (int)chance(120), .y = (int)chance(40), .turn = chance(2) ? 1 : -1};
+		    .kind = EVENT_WHEEL, .x = (int)chance(120), .y = (int)chance(40), .turn = chance(2) ? 1 : -1};
 	case 3:
 		return (struct event){.kind = EVENT_TIMEOUT};
 	case 4:

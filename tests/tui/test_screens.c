@@ -23,30 +23,30 @@ static const struct {
 static const struct view_case {
 	const char *name, *keys, *charset;
 } cases[] = {
-	{"list", "5 5 3", "UTF-8"},
-	{"marks", "2 5 0 Space 5 5 3 Space", "UTF-8"},
-	{"read", "5 5 3 Tab PgDn", "UTF-8"},
-	{"filter", "/ \"quota\"", "UTF-8"},
-	{"filtered", "/ \"boite pleine\" Enter", "UTF-8"},
-	{"compare", "2 5 0 Space 5 5 3 Space Enter", "UTF-8"},
-	{"compare-scrolled", "2 5 0 Space 5 5 3 Space Enter PgDn x", "UTF-8"},
-	{"map", "5 5 3 m", "UTF-8"},
-	{"languages", "L", "UTF-8"},
-	{"help", "?", "UTF-8"},
-	{"help-compare", "2 5 0 Space 5 5 3 Space Enter ?", "UTF-8"},
-	{"write", "w \"ticket.md\"", "UTF-8"},
-	{"copy", "y", "UTF-8"},
-	{"enhanced", "s 5 . 7 . 1", "UTF-8"},
-	{"unknown", "5 5 7 Enter", "UTF-8"},
-	{"notice", "c", "UTF-8"},
-	{"reply-prompt", "e " REPLY " Space \"(in reply to RCPT TO command of mail.example.org)\" Left Left", "UTF-8"},
-	{"reply", "e " REPLY " Enter", "UTF-8"},
-	{"reply-scrolled", "e " REPLY " Enter PgDn l l", "UTF-8"},
-	{"help-reply", "e " REPLY " Enter ?", "UTF-8"},
-	{"ascii-list", "2 5 0 Space 5 5 3 Space", "ASCII"},
-	{"ascii-reply", "e \"550 5.7.1 Compte inexistant : « été » … ≠\" Enter e Up", "ASCII"},
-	{"ascii-map", "5 5 3 m", "ASCII"},
-	{"ascii-languages", "L", "ASCII"},
+    {"list", "5 5 3", "UTF-8"},
+    {"marks", "2 5 0 Space 5 5 3 Space", "UTF-8"},
+    {"read", "5 5 3 Tab PgDn", "UTF-8"},
+    {"filter", "/ \"quota\"", "UTF-8"},
+    {"filtered", "/ \"boite pleine\" Enter", "UTF-8"},
+    {"compare", "2 5 0 Space 5 5 3 Space Enter", "UTF-8"},
+    {"compare-scrolled", "2 5 0 Space 5 5 3 Space Enter PgDn x", "UTF-8"},
+    {"map", "5 5 3 m", "UTF-8"},
+    {"languages", "L", "UTF-8"},
+    {"help", "?", "UTF-8"},
+    {"help-compare", "2 5 0 Space 5 5 3 Space Enter ?", "UTF-8"},
+    {"write", "w \"ticket.md\"", "UTF-8"},
+    {"copy", "y", "UTF-8"},
+    {"enhanced", "s 5 . 7 . 1", "UTF-8"},
+    {"unknown", "5 5 7 Enter", "UTF-8"},
+    {"notice", "c", "UTF-8"},
+    {"reply-prompt", "e " REPLY " Space \"(in reply to RCPT TO command of mail.example.org)\" Left Left", "UTF-8"},
+    {"reply", "e " REPLY " Enter", "UTF-8"},
+    {"reply-scrolled", "e " REPLY " Enter PgDn l l", "UTF-8"},
+    {"help-reply", "e " REPLY " Enter ?", "UTF-8"},
+    {"ascii-list", "2 5 0 Space 5 5 3 Space", "ASCII"},
+    {"ascii-reply", "e \"550 5.7.1 Compte inexistant : « été » … ≠\" Enter e Up", "ASCII"},
+    {"ascii-map", "5 5 3 m", "ASCII"},
+    {"ascii-languages", "L", "ASCII"},
 };
 
 static const char *folder(void)
@@ -172,10 +172,10 @@ static void resizing_gives_the_same_screen(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(screens_in_english),
-		cmocka_unit_test(screens_in_french),
-		cmocka_unit_test(ascii_is_ascii),
-		cmocka_unit_test(resizing_gives_the_same_screen),
+	    cmocka_unit_test(screens_in_english),
+	    cmocka_unit_test(screens_in_french),
+	    cmocka_unit_test(ascii_is_ascii),
+	    cmocka_unit_test(resizing_gives_the_same_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,10 +135,10 @@ static void a_digit_is_a_digit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(no_key_means_two_things), cmocka_unit_test(every_action_is_bound),
-		cmocka_unit_test(no_name_stands_twice),    cmocka_unit_test(every_language_describes_everything),
-		cmocka_unit_test(every_mode_can_be_left),  cmocka_unit_test(the_help_names_every_key),
-		cmocka_unit_test(a_digit_is_a_digit),
+	    cmocka_unit_test(no_key_means_two_things), cmocka_unit_test(every_action_is_bound),
+	    cmocka_unit_test(no_name_stands_twice),    cmocka_unit_test(every_language_describes_everything),
+	    cmocka_unit_test(every_mode_can_be_left),  cmocka_unit_test(the_help_names_every_key),
+	    cmocka_unit_test(a_digit_is_a_digit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

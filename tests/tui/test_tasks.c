@@ -322,10 +322,11 @@ static void hostile_replies_are_harmless(void **state)
 {
 	enum { LONG = 64 * 1024 };
 	static const char *const texts[] = {
-		"550 \033[2J\033]52;c;aGk=\a\xC2\x9B\x32J\x9B gone\b\x7F",
-		"550 \xE2\x80\xAE\xE2\x81\xA6 user\xE2\x80\xA8 unknown\xEF\xBB\xBF\xF3\xA0\x80\x81",
-		"550 \xFF\xFE\xC0\xAF\xED\xA0\x80\xF4\x90\x80\x80 user unknown",
-		"550 a\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81 \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9",
+	    "550 \033[2J\033]52;c;aGk=\a\xC2\x9B\x32J\x9B gone\b\x7F",
+	    "550 \xE2\x80\xAE\xE2\x81\xA6 user\xE2\x80\xA8 unknown\xEF\xBB\xBF\xF3\xA0\x80\x81",
+	    "550 \xFF\xFE\xC0\xAF\xED\xA0\x80\xF4\x90\x80\x80 user unknown",
+	    "550 a\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81 "
+	    "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9",
 	};
 	static const char *const long_ones[] = {"x", "\xCC\x81", "\xE4\xB8\xAD", "\n5"};
 	struct script script;
@@ -366,20 +367,20 @@ static void hostile_replies_are_harmless(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(finds_553_by_its_number),
-		cmocka_unit_test(finds_a_code_by_french_words_in_either_language),
-		cmocka_unit_test(escape_brings_the_place_back),
-		cmocka_unit_test(compares_250_with_553),
-		cmocka_unit_test(arrows_change_a_side_and_n_walks_the_pairs),
-		cmocka_unit_test(a_third_mark_replaces_the_older),
-		cmocka_unit_test(the_map_leads_to_a_code),
-		cmocka_unit_test(an_unknown_code_is_explained_by_its_digits),
-		cmocka_unit_test(enhanced_codes_are_one_key_away),
-		cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
-		cmocka_unit_test(a_reply_is_typed_explained_and_printed),
-		cmocka_unit_test(a_reply_leads_to_its_code_and_back_to_where_it_was_asked),
-		cmocka_unit_test(what_is_pasted_is_a_reply),
-		cmocka_unit_test(hostile_replies_are_harmless),
+	    cmocka_unit_test(finds_553_by_its_number),
+	    cmocka_unit_test(finds_a_code_by_french_words_in_either_language),
+	    cmocka_unit_test(escape_brings_the_place_back),
+	    cmocka_unit_test(compares_250_with_553),
+	    cmocka_unit_test(arrows_change_a_side_and_n_walks_the_pairs),
+	    cmocka_unit_test(a_third_mark_replaces_the_older),
+	    cmocka_unit_test(the_map_leads_to_a_code),
+	    cmocka_unit_test(an_unknown_code_is_explained_by_its_digits),
+	    cmocka_unit_test(enhanced_codes_are_one_key_away),
+	    cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
+	    cmocka_unit_test(a_reply_is_typed_explained_and_printed),
+	    cmocka_unit_test(a_reply_leads_to_its_code_and_back_to_where_it_was_asked),
+	    cmocka_unit_test(what_is_pasted_is_a_reply),
+	    cmocka_unit_test(hostile_replies_are_harmless),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -348,8 +348,9 @@ static void a_hostile_paste_is_text(void **state)
 	(void)state;
 	start(&pty, XTERM, NULL, NULL);
 	pty_wait(&pty, "q quit");
-	pty_send(&pty, "\033[200~550 \033[A\033[6~\033OP\033[<0;6;4M\033]0;gone\a\xFF\xC3user\xE2\x80\xAE \x9B\x32Junknown\x03\x1A\x7F"
-	               "\033[200~ here\033[201~");
+	pty_send(&pty,
+	         "\033[200~550 \033[A\033[6~\033OP\033[<0;6;4M\033]0;gone\a\xFF\xC3user\xE2\x80\xAE \x9B\x32Junknown\x7F"
+	         "\033[200~ here\033[201~");
 	pty_wait(&pty, "Junknown here");
 	pty_send(&pty, "\r");
 	pty_wait(&pty, "SMTP 550: ");
@@ -467,24 +468,24 @@ static void bad_terminals_are_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(starts_and_quits),
-		cmocka_unit_test(types_a_number_and_compares),
-		cmocka_unit_test(arrows_and_escape_are_keys),
-		cmocka_unit_test(resizes_while_it_draws),
-		cmocka_unit_test(suspends_and_continues),
-		cmocka_unit_test(the_mouse_is_off_until_asked_for),
-		cmocka_unit_test(prints_into_a_pipe),
-		cmocka_unit_test(prints_into_the_scrollback),
-		cmocka_unit_test(writes_a_file_and_asks_before_it_overwrites),
-		cmocka_unit_test(copies_with_osc_52),
-		cmocka_unit_test(signals_restore_the_terminal),
-		cmocka_unit_test(a_pasted_line_is_text),
-		cmocka_unit_test(a_pasted_reply_is_explained),
-		cmocka_unit_test(a_hostile_paste_is_text),
-		cmocka_unit_test(a_reply_is_printed_as_the_command_line_prints_it),
-		cmocka_unit_test(own_replies_count_here_too),
-		cmocka_unit_test(no_colour_means_none),
-		cmocka_unit_test(bad_terminals_are_told),
+	    cmocka_unit_test(starts_and_quits),
+	    cmocka_unit_test(types_a_number_and_compares),
+	    cmocka_unit_test(arrows_and_escape_are_keys),
+	    cmocka_unit_test(resizes_while_it_draws),
+	    cmocka_unit_test(suspends_and_continues),
+	    cmocka_unit_test(the_mouse_is_off_until_asked_for),
+	    cmocka_unit_test(prints_into_a_pipe),
+	    cmocka_unit_test(prints_into_the_scrollback),
+	    cmocka_unit_test(writes_a_file_and_asks_before_it_overwrites),
+	    cmocka_unit_test(copies_with_osc_52),
+	    cmocka_unit_test(signals_restore_the_terminal),
+	    cmocka_unit_test(a_pasted_line_is_text),
+	    cmocka_unit_test(a_pasted_reply_is_explained),
+	    cmocka_unit_test(a_hostile_paste_is_text),
+	    cmocka_unit_test(a_reply_is_printed_as_the_command_line_prints_it),
+	    cmocka_unit_test(own_replies_count_here_too),
+	    cmocka_unit_test(no_colour_means_none),
+	    cmocka_unit_test(bad_terminals_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
