@@ -183,7 +183,7 @@ static bool is_host(const char *word, size_t n)
 	if (letters < 2 || letters == n || word[n - 1 - letters] != '.' || letters + 1 == n)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		int k = letter_kind(word[i]);
+		enum letter_kind k = letter_kind(word[i]);
 
 		if (k == PLAIN && word[i] != '-' && word[i] != '_')
 			return false;
@@ -312,7 +312,7 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 
 	normaliser.out[normaliser.used++] = ' ';
 	for (size_t i = 0, size; i < n; i += size) {
-		int k = letter_kind(s[i]);
+		enum letter_kind k = letter_kind(s[i]);
 
 		size = 1;
 		if (k == LETTER || k == DIGIT || k == PLAIN)

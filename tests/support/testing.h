@@ -3,11 +3,13 @@
 #ifndef REPLYCODE_TESTS_TESTING_H
 #define REPLYCODE_TESTS_TESTING_H
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Needs all of the above, and does not include them itself. */
+#include <cmocka.h>
 
 #include "base/arena.h"
 #include "kb/kb.h"

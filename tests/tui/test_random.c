@@ -94,6 +94,7 @@ static void random_events(void **state)
 {
 	const char *wanted = getenv("EVENTS");
 	long count = wanted ? strtol(wanted, NULL, 10) : getenv("TEST_SPARSE") ? 2000 : 20000;
+	bool seen[MODE_COUNT] = {false};
 	struct script script;
 
 	(void)state;
@@ -103,6 +104,7 @@ static void random_events(void **state)
 	for (long i = 0; i < count; i++) {
 		script_send(&script, any_event());
 		serve(&script);
+		seen[model_mode(&script.model)] = true;
 		if (chance(3) == 0) {
 			draw(&script.model, &script.grid);
 			check(&script.model, &script.grid);
@@ -113,6 +115,9 @@ static void random_events(void **state)
 		}
 	}
 	script_close(&script);
+	for (int mode = MODE_LIST; mode < MODE_COUNT && count >= 20000; mode++)
+		if (!seen[mode])
+			fail_msg("mode %d was never reached", mode);
 }
 
 int main(void)
