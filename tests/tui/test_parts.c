@@ -3,6 +3,7 @@
 #include "tui/clipboard.h"
 #include "tui/export.h"
 #include "tui/match.h"
+#include "tui/tty.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -115,6 +116,46 @@ static void a_line_is_edited(void **state)
 	prompt_close(&prompt);
 }
 
+static void line_breaks_are_kept_where_they_are_wanted(void **state)
+{
+	struct prompt prompt;
+
+	(void)state;
+	prompt_open(&prompt, abort);
+	prompt.lines = true;
+	type_all(&prompt, "\r\n550-one\r\n\r\n550\ttwo");
+	assert_string_equal(prompt.text, "550-one\n550 two");
+	prompt_edit(&prompt, ACTION_CURSOR_START);
+	assert_int_equal(prompt.cursor, 8);
+	prompt_edit(&prompt, ACTION_CURSOR_LEFT);
+	prompt_edit(&prompt, ACTION_ERASE_WORD);
+	assert_string_equal(prompt.text, "\n550 two");
+	prompt_close(&prompt);
+}
+
+static void bytes_become_characters(void **state)
+{
+	/* A character cut short, and then a good one; each stray byte stands for itself. */
+	static const char bytes[] = "a\xC3\xA9\xE2\x82z\xFF\xF0\x9F\x98\x80";
+	static const uint32_t want[] = {'a', 0xE9, 0xFFFD, 'z', 0xFFFD, 0x1F600};
+	mbstate_t characters = {0};
+	size_t count = 0;
+
+	(void)state;
+	assert_string_equal(tty_charset("UTF-8"), "UTF-8");
+	for (size_t i = 0; bytes[i];) {
+		uint32_t character;
+		bool again = false;
+
+		if (tty_take(&characters, (unsigned char)bytes[i], &character, &again)) {
+			assert_true(count < sizeof want / sizeof *want);
+			assert_int_equal(character, want[count++]);
+		}
+		i += !again;
+	}
+	assert_int_equal(count, sizeof want / sizeof *want);
+}
+
 static void matches_are_found_in_the_text_as_shown(void **state)
 {
 	const char *words[] = {"boite", NULL};
@@ -224,6 +265,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(wide_characters_keep_their_halves, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(long_texts_end_in_an_ellipsis, set_up, tear_down),
 	    cmocka_unit_test(a_line_is_edited),
+	    cmocka_unit_test(line_breaks_are_kept_where_they_are_wanted),
+	    cmocka_unit_test(bytes_become_characters),
 	    cmocka_unit_test_setup_teardown(matches_are_found_in_the_text_as_shown, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_clipboard_speaks_base64, set_up, tear_down),
 	    cmocka_unit_test(every_part_of_a_frame_is_on_the_screen),
