@@ -60,7 +60,8 @@ int main(int argc, char **argv)
 
 	const struct json_file *causes = read_file(arena, argv[1], argv[2], "causes.json");
 
-	if (rules_compile_words(arena, read_file(arena, argv[1], argv[2], "words.json"), causes, &rules, &error) != STATUS_OK ||
+	if (rules_compile_words(arena, read_file(arena, argv[1], argv[2], "words.json"), causes, &rules, &error) !=
+	        STATUS_OK ||
 	    rules_compile_known(arena, read_file(arena, argv[1], argv[2], "replies.json"), causes_list(arena, causes),
 	                        &rules.known, &error) != STATUS_OK)
 		fail(&error);

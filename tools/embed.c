@@ -71,8 +71,8 @@ static void print_file(struct arena *arena, const char *dir, const char *name, i
 		print_literal(member->key, strlen(member->key));
 		printf(", %zu, %zu, %zu},\n", member->key_at, member->value_at, member->value_size);
 	}
-	printf("\t{0}};\n#define FILE_%d {\"%s\", text_%d, %zu, members_%d, %zu}\n\n", number, name, number, file.size, number,
-	       file.count);
+	printf("\t{0}};\n#define FILE_%d {\"%s\", text_%d, %zu, members_%d, %zu}\n\n", number, name, number, file.size,
+	       number, file.count);
 }
 
 int main(int argc, char **argv)

@@ -21,12 +21,13 @@ static void add_escaped(struct buffer *out, const char *text)
 		if (*text == '\\')
 			buffer_adds(out, "\\e");
 		else if (strchr("\"'^~`-", *text))
-			buffer_adds(out, arena_printf(out->arena, "\\%s", *text == '"'    ? "(dq"
-			                                                  : *text == '\'' ? "(aq"
-			                                                  : *text == '^'  ? "(ha"
-			                                                  : *text == '~'  ? "(ti"
-			                                                  : *text == '`'  ? "(ga"
-			                                                                  : "-"));
+			buffer_adds(out, arena_printf(out->arena, "\\%s",
+			                              *text == '"'    ? "(dq"
+			                              : *text == '\'' ? "(aq"
+			                              : *text == '^'  ? "(ha"
+			                              : *text == '~'  ? "(ti"
+			                              : *text == '`'  ? "(ga"
+			                                              : "-"));
 		else
 			buffer_add(out, text, 1);
 }

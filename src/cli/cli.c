@@ -11,12 +11,8 @@ static const struct {
 	command *run;
 	bool without_kb; /* reads its data by itself */
 } commands[] = {
-    {"explain", command_explain, false},
-    {"compare", command_compare, false},
-    {"list", command_list, false},
-    {"search", command_search, false},
-    {"browse", command_browse, false},
-    {"check-data", command_check_data, true},
+    {"explain", command_explain, false}, {"compare", command_compare, false}, {"list", command_list, false},
+    {"search", command_search, false},   {"browse", command_browse, false},   {"check-data", command_check_data, true},
 };
 
 static enum status print_string(struct session *session, const char *text)
@@ -36,8 +32,8 @@ static enum status print_help(struct session *session)
 
 	for (size_t i = 0; i < count; i++)
 		list = arena_printf(session->arena, "%s%s%s", list, i ? ", " : "", languages[i]);
-	return print_string(session,
-	                    lang_format(session->arena, session->lang, "usage.text", list, session->options.protocol, NULL));
+	return print_string(
+	    session, lang_format(session->arena, session->lang, "usage.text", list, session->options.protocol, NULL));
 }
 
 static enum status dispatch(struct session *session)

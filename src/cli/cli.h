@@ -13,7 +13,7 @@ struct world {
 	bool in_is_terminal, out_is_terminal;
 	int terminal_width; /* of the output, in columns; 0 when it is no terminal */
 	struct lang_env lang;
-	const char *data; /* $REPLYCODE_DATA */
+	const char *data;               /* $REPLYCODE_DATA */
 	const char *config_home, *home; /* $XDG_CONFIG_HOME, $HOME */
 	const char *no_color, *term, *columns;
 };

@@ -27,8 +27,8 @@ static enum status explain_code(struct session *session, const char *code)
 		status = session_write(session, print_json_explanation(arena, &explanation, kb_protocol(session->kb),
 		                                                       lang_code(session->lang), session->options.ascii));
 	else
-		status = session_print_page(
-		    session, compose_explanation(arena, session->lang, kb_protocol(session->kb), &explanation));
+		status = session_print_page(session,
+		                            compose_explanation(arena, session->lang, kb_protocol(session->kb), &explanation));
 	return status == STATUS_OK && !explanation.entry ? STATUS_NOT_FOUND : status;
 }
 
@@ -107,8 +107,8 @@ enum status command_compare(struct session *session, const char *name, const cha
 		status = session_write(
 		    session, print_json_comparison(arena, &comparison, lang_code(session->lang), session->options.ascii));
 	else
-		status = session_print_page(
-		    session, compose_comparison(arena, session->lang, kb_protocol(session->kb), &comparison));
+		status = session_print_page(session,
+		                            compose_comparison(arena, session->lang, kb_protocol(session->kb), &comparison));
 	for (size_t i = 0; i < count; i++)
 		if (status == STATUS_OK && !comparison.codes[i].entry)
 			status = STATUS_NOT_FOUND;
@@ -184,7 +184,8 @@ static enum status search(struct session *session, const char *const *words, siz
 	struct search *index;
 
 	if (strcmp(lang_code(session->lang), "en") != 0 &&
-	    kb_open(session->arena, session->source, kb_protocol(session->kb), "en", &english, &session->error) != STATUS_OK)
+	    kb_open(session->arena, session->source, kb_protocol(session->kb), "en", &english, &session->error) !=
+	        STATUS_OK)
 		return STATUS_BAD;
 	if (search_open(session->arena, session->kb, english, CODE_NONE, &index, &session->error) != STATUS_OK)
 		return STATUS_BAD;
@@ -238,8 +239,8 @@ enum status command_check_data(struct session *session, const char *name, const 
 	source_names(source, &files);
 	text = lang_format(session->arena, session->lang, "check.passed", arena_printf(session->arena, "%zu", files), NULL,
 	                   NULL);
-	return session_write(session, (struct output){.bytes = arena_printf(session->arena, "%s\n", text),
-	                                              .size = strlen(text) + 1});
+	return session_write(
+	    session, (struct output){.bytes = arena_printf(session->arena, "%s\n", text), .size = strlen(text) + 1});
 }
 
 /* Codes are explained, a pattern is listed, words that hold a code are a reply, all else is searched for. */

@@ -9,11 +9,11 @@
 enum { OPTION_ASCII = 256, OPTION_COLOUR, OPTION_DATA };
 
 static const struct option long_options[] = {
-    {"lang", required_argument, NULL, 'l'},         {"format", required_argument, NULL, 'f'},
-    {"width", required_argument, NULL, 'w'},        {"color", required_argument, NULL, OPTION_COLOUR},
-    {"ascii", no_argument, NULL, OPTION_ASCII},     {"data", required_argument, NULL, OPTION_DATA},
-    {"protocol", required_argument, NULL, 'p'},     {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},            {NULL, 0, NULL, 0},
+    {"lang", required_argument, NULL, 'l'},     {"format", required_argument, NULL, 'f'},
+    {"width", required_argument, NULL, 'w'},    {"color", required_argument, NULL, OPTION_COLOUR},
+    {"ascii", no_argument, NULL, OPTION_ASCII}, {"data", required_argument, NULL, OPTION_DATA},
+    {"protocol", required_argument, NULL, 'p'}, {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},        {NULL, 0, NULL, 0},
 };
 
 /* Which of the names, ended by NULL, value is; -1 for none. */
@@ -99,7 +99,8 @@ enum status options_read(struct arena *arena, int argc, char **argv, struct opti
 		if (option == ':')
 			error_set(&found, "error.argument", stumbled(arena, argv), NULL, NULL);
 		else if (option == '?')
-			error_set(&found, optopt >= OPTION_ASCII || optopt == 'h' || optopt == 'V' ? "error.surplus" : "error.option",
+			error_set(&found,
+			          optopt >= OPTION_ASCII || optopt == 'h' || optopt == 'V' ? "error.surplus" : "error.option",
 			          stumbled(arena, argv), NULL, NULL);
 		else
 			read_option(arena, option, optarg, options, &found);

@@ -12,7 +12,7 @@ struct replies_input {
 	int fd;
 	void (*wait)(void *context);
 	void *context;
-	char *bytes; /* ROOM of them */
+	char *bytes;     /* ROOM of them */
 	size_t from, to; /* what has been read and not yet given out */
 	bool end;
 	bool skip; /* what is left of a line that was too long to be kept */

@@ -96,8 +96,8 @@ enum status session_open_kb(struct session *session)
 			               &session->error);
 	}
 	if (!protocols)
-		return error_set(&session->error, "error.no-file", arena_printf(session->arena, "%s/codes.json", protocol), NULL,
-		                 NULL);
+		return error_set(&session->error, "error.no-file", arena_printf(session->arena, "%s/codes.json", protocol),
+		                 NULL, NULL);
 	return error_set(&session->error, "error.protocol", protocol, join(session->arena, known, protocols), NULL);
 }
 
@@ -154,8 +154,8 @@ enum status session_write(struct session *session, struct output output)
 
 static void tell(struct session *session, const char *message)
 {
-	const char *line = arena_printf(session->arena, "replycode: %s\n",
-	                                text_adapt(session->arena, session->charset, message));
+	const char *line =
+	    arena_printf(session->arena, "replycode: %s\n", text_adapt(session->arena, session->charset, message));
 	size_t size;
 	const char *bytes = text_encode(session->arena, session->charset, line, strlen(line), &size);
 

@@ -58,7 +58,8 @@ static void compare_classes(struct finder *finder)
 		if (reply->codes[i].code[0] != verdict->code[0] && is_failure(reply->codes[i].code))
 			other = reply->codes[i].code;
 	if (other)
-		say(finder, "contradiction.replies-differ", verdict->code, arena_copy(finder->arena, other, strlen(other)), NULL);
+		say(finder, "contradiction.replies-differ", verdict->code, arena_copy(finder->arena, other, strlen(other)),
+		    NULL);
 }
 
 /* Whether the words say one of the causes that usually go with the reply code. */

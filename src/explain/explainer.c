@@ -6,7 +6,8 @@ static enum status open_own(struct explainer *explainer, const char *path, struc
 {
 	struct known known;
 
-	if (replies_read_own(explainer->arena, explainer->replies, path, &known, &explainer->own_replies, error) != STATUS_OK)
+	if (replies_read_own(explainer->arena, explainer->replies, path, &known, &explainer->own_replies, error) !=
+	    STATUS_OK)
 		return STATUS_BAD;
 	explainer->own = known;
 	if (!known.needs.count)

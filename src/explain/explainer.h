@@ -28,11 +28,9 @@ struct explainer {
 /* Opens what explaining replies needs. own is the path of the user's own replies, or NULL. What is wrong with that file
  * is told in *own_error (message NULL: nothing), and the rest works without it. Owned by the arena. */
 enum status explainer_open(struct arena *arena, struct source *source, const char *protocol, struct lang *lang,
-                           const char *own, struct explainer **explainer, struct error *own_error,
-                           struct error *error);
+                           const char *own, struct explainer **explainer, struct error *own_error, struct error *error);
 
 /* The blocklists, by their number (a sign's, less those in front of it). */
-enum status explainer_blocklists(struct explainer *explainer, const struct blocklist **blocklists,
-                                 struct error *error);
+enum status explainer_blocklists(struct explainer *explainer, const struct blocklist **blocklists, struct error *error);
 
 #endif

@@ -6,8 +6,8 @@
 enum { NEAREST_MAX = 4 };
 
 const char *const fact_names[FACT_COUNT] = {
-    [FACT_CLASS] = "class",   [FACT_CATEGORY] = "category", [FACT_OUTCOME] = "outcome",
-    [FACT_RETRY] = "retry",   [FACT_ACTOR] = "actor",       [FACT_COMMANDS] = "commands",
+    [FACT_CLASS] = "class",       [FACT_CATEGORY] = "category",     [FACT_OUTCOME] = "outcome",
+    [FACT_RETRY] = "retry",       [FACT_ACTOR] = "actor",           [FACT_COMMANDS] = "commands",
     [FACT_ENHANCED] = "enhanced", [FACT_REFERENCES] = "references",
 };
 

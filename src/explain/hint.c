@@ -10,16 +10,16 @@ static const struct {
 	const char *name;
 	long seconds;
 	bool whole;
-} units[] = {{"second", 1, false},     {"sec", 1, false},      {"sekunde", 1, false},  {"segundo", 1, false},
-             {"s", 1, true},           {"minut", MINUTE, false}, {"min", MINUTE, false}, {"m", MINUTE, true},
-             {"hour", HOUR, false},    {"hr", HOUR, false},    {"heure", HOUR, false}, {"stunde", HOUR, false},
-             {"hora", HOUR, false},    {"h", HOUR, true},      {"day", DAY, false},    {"jour", DAY, false},
-             {"tag", DAY, false},      {"dia", DAY, false},    {"d", DAY, true}};
+} units[] = {{"second", 1, false},  {"sec", 1, false},        {"sekunde", 1, false},  {"segundo", 1, false},
+             {"s", 1, true},        {"minut", MINUTE, false}, {"min", MINUTE, false}, {"m", MINUTE, true},
+             {"hour", HOUR, false}, {"hr", HOUR, false},      {"heure", HOUR, false}, {"stunde", HOUR, false},
+             {"hora", HOUR, false}, {"h", HOUR, true},        {"day", DAY, false},    {"jour", DAY, false},
+             {"tag", DAY, false},   {"dia", DAY, false},      {"d", DAY, true}};
 
 /* Words, by their start, in front of a time that is to be waited. */
-static const char *const waits[] = {"try",    "tried",  "retr",    "again", "wait",   "grey",  "gray",  "delay", "back",
-                                    "resend", "essay",  "reessay", "versuch", "erneut", "intent", "tente", "riprov", "defer",
-                                    "throttl", "blocked for", "patien"};
+static const char *const waits[] = {"try",    "tried", "retr",   "again", "wait",    "grey",        "gray",
+                                    "delay",  "back",  "resend", "essay", "reessay", "versuch",     "erneut",
+                                    "intent", "tente", "riprov", "defer", "throttl", "blocked for", "patien"};
 
 /* Words right in front of a time that has gone by. */
 static const char *const gone[] = {"queue", "undelivered", "after", "past", "last"};

@@ -53,9 +53,9 @@ static bool is_measure(const char *s, size_t n)
 	static const struct {
 		const char *word;
 		bool whole;
-	} measures[] = {{"second", false}, {"sec", false}, {"minute", false}, {"hour", false}, {"day", false},
-	                {"kb", false},     {"mb", false},  {"gb", false},     {"bytes", false}, {"messages", false},
-	                {"recipients", false}, {"%", false}, {"ms", true},    {"k", true}};
+	} measures[] = {{"second", false},     {"sec", false}, {"minute", false}, {"hour", false},  {"day", false},
+	                {"kb", false},         {"mb", false},  {"gb", false},     {"bytes", false}, {"messages", false},
+	                {"recipients", false}, {"%", false},   {"ms", true},      {"k", true}};
 	size_t i = 0;
 
 	while (i < n && is_blank(s[i]))
@@ -169,7 +169,8 @@ static bool is_code(const struct reply *reply, size_t at)
 	const char *s = reply->text;
 	bool odd;
 
-	if (reply->size - at < 3 || s[at] < '2' || s[at] > '5' || !is_digit(s[at + 1]) || s[at + 1] > '5' || !is_digit(s[at + 2]))
+	if (reply->size - at < 3 || s[at] < '2' || s[at] > '5' || !is_digit(s[at + 1]) || s[at + 1] > '5' ||
+	    !is_digit(s[at + 2]))
 		return false;
 	return may_start(s, at, &odd) && may_end(s, reply->size, at + 3, odd);
 }

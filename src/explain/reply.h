@@ -23,7 +23,7 @@ struct reply_code {
 struct reply {
 	const char *input; /* as it came */
 	size_t input_size;
-	bool cut; /* the input was longer than REPLY_MAX */
+	bool cut;         /* the input was longer than REPLY_MAX */
 	const char *text; /* the cleaned input; not NUL-terminated */
 	size_t size;
 	struct reply_code codes[REPLY_CODES_MAX]; /* reply codes, in the order of the text */
@@ -45,8 +45,8 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 struct reply_line {
 	char code[CODE_SIZE];
 	char enhanced[CODE_SIZE]; /* "" where none follows */
-	bool more;   /* "-" follows the code */
-	bool folded; /* the line holds further lines of the reply, as logs do: it is whole */
+	bool more;                /* "-" follows the code */
+	bool folded;              /* the line holds further lines of the reply, as logs do: it is whole */
 };
 
 /* Reads the start of a line of n bytes; code is "" where it starts with none. */

@@ -65,9 +65,10 @@ enum status causes_get(struct causes *causes, size_t number, const struct cause 
 	new = arena_alloc(causes->arena, sizeof *new);
 	new->key = member->key;
 	if (json_parse(causes->arena, causes->facts, member, &value, error) != STATUS_OK ||
-	    decode(causes->arena, causes->facts, value, facts, sizeof facts / sizeof *facts, false, new, error) != STATUS_OK ||
-	    words_read(causes->arena, &causes->words, member->key, word_fields, sizeof word_fields / sizeof *word_fields, new,
-	               sizeof *new, error) != STATUS_OK)
+	    decode(causes->arena, causes->facts, value, facts, sizeof facts / sizeof *facts, false, new, error) !=
+	        STATUS_OK ||
+	    words_read(causes->arena, &causes->words, member->key, word_fields, sizeof word_fields / sizeof *word_fields,
+	               new, sizeof *new, error) != STATUS_OK)
 		return STATUS_BAD;
 	*cause = causes->read[number] = new;
 	return STATUS_OK;

@@ -5,7 +5,7 @@
 #include "kb/kb.h"
 
 struct cause {
-	const char *key; /* "mailbox-full" */
+	const char *key;  /* "mailbox-full" */
 	int retry, actor; /* the usual ones: enum retry, enum actor */
 	const char *name, *meaning;
 	struct strings fix;

@@ -25,7 +25,8 @@ static bool passed(struct check *check, enum status status)
 }
 
 /* The value of a member, when it is an object of strings. */
-static const struct json *strings_of(struct check *check, const struct json_file *file, const struct json_member *member)
+static const struct json *strings_of(struct check *check, const struct json_file *file,
+                                     const struct json_member *member)
 {
 	const struct json *group;
 

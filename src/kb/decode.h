@@ -22,7 +22,7 @@ enum { NAME_MISSING = -1 };
 
 struct field {
 	const char *name;
-	size_t offset; /* in the struct, as offsetof() gives it */
+	size_t offset;            /* in the struct, as offsetof() gives it */
 	const char *const *names; /* of FIELD_NAME: what the string may be, ended by NULL */
 	enum field_kind kind;
 	bool optional;

@@ -143,8 +143,8 @@ static void keep_class(struct arena *arena, struct strings *codes, char class)
 }
 
 /* The codes that X.y.z refers to, in the class of the code that is asked for, or the first class that they have. */
-static enum status spell_see_also(struct arena *arena, const struct part *part, const char *key, const char *code, struct strings *codes,
-                                  struct error *error)
+static enum status spell_see_also(struct arena *arena, const struct part *part, const char *key, const char *code,
+                                  struct strings *codes, struct error *error)
 {
 	const char **spelled = arena_array(arena, codes->count + 1, sizeof *spelled);
 
@@ -220,4 +220,3 @@ enum status entry_list_enhanced(struct arena *arena, const struct part *part, st
 	*listed = (struct strings){.items = codes, .count = count};
 	return STATUS_OK;
 }
-

@@ -83,7 +83,8 @@ enum status kb_open(struct arena *arena, struct source *source, const char *prot
 	kb->arena = arena;
 	kb->protocol = protocol;
 	if (part_open(arena, source, arena_printf(arena, "%s/codes", protocol), lang, &kb->codes, error) != STATUS_OK ||
-	    part_open(arena, source, arena_printf(arena, "%s/enhanced", protocol), lang, &kb->enhanced, error) != STATUS_OK ||
+	    part_open(arena, source, arena_printf(arena, "%s/enhanced", protocol), lang, &kb->enhanced, error) !=
+	        STATUS_OK ||
 	    part_open(arena, source, arena_printf(arena, "%s/theory", protocol), lang, &kb->theory, error) != STATUS_OK ||
 	    words_open(arena, source, arena_printf(arena, "%s/pairs", protocol), lang, &kb->pairs, error) != STATUS_OK ||
 	    list_basic(kb, error) != STATUS_OK)
@@ -182,7 +183,8 @@ enum status kb_pair(struct kb *kb, const char *a, const char *b, const struct pa
 	if (*found || !member)
 		return STATUS_OK;
 	pair = arena_alloc(kb->arena, sizeof *pair);
-	if (words_read(kb->arena, &kb->pairs, member->key, pair_words, COUNT(pair_words), pair, sizeof *pair, error) != STATUS_OK)
+	if (words_read(kb->arena, &kb->pairs, member->key, pair_words, COUNT(pair_words), pair, sizeof *pair, error) !=
+	    STATUS_OK)
 		return STATUS_BAD;
 	seen_add(kb, &kb->comparisons, member->key, pair);
 	*found = pair;

@@ -44,8 +44,8 @@ struct entry {
 
 /* What the first digit, the second digit or the subject of a code tells. */
 struct theory {
-	const char *code;  /* "5yz", "x5z" or "X.7" */
-	int retry, actor;  /* of a class */
+	const char *code; /* "5yz", "x5z" or "X.7" */
+	int retry, actor; /* of a class */
 	struct strings references;
 	const char *name, *summary, *meaning;
 	const char *outcome; /* of a class: a few words */
@@ -61,8 +61,8 @@ struct pair {
 struct kb;
 
 /* Opens data/<protocol>/ in that language; English stands in, marked "[en] ", for what the language lacks. */
-enum status kb_open(struct arena *arena, struct source *source, const char *protocol, const char *lang, struct kb **opened,
-                    struct error *error);
+enum status kb_open(struct arena *arena, struct source *source, const char *protocol, const char *lang,
+                    struct kb **opened, struct error *error);
 
 /* "smtp" */
 const char *kb_protocol(const struct kb *kb);

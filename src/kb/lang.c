@@ -132,7 +132,8 @@ static const struct json *group_strings(struct arena *arena, struct table *table
 	struct error ignored;
 
 	/* What is wrong in a group is told by check-data; here English stands in. */
-	if (member && (json_parse(arena, table->file, member, &strings, &ignored) != STATUS_OK || strings->type != JSON_OBJECT))
+	if (member &&
+	    (json_parse(arena, table->file, member, &strings, &ignored) != STATUS_OK || strings->type != JSON_OBJECT))
 		strings = NULL;
 	if (table->count < GROUPS_MAX)
 		table->groups[table->count++] = (struct group){.name = key, .strings = strings};

@@ -9,7 +9,7 @@
 enum {
 	FRAGMENT_MIN = KNOWN_START, /* bytes: shorter ones occur by chance */
 	FRAGMENTS_MAX = 16,
-	FIELD_CAUSE = 3,  /* the place of "cause" among the facts */
+	FIELD_CAUSE = 3, /* the place of "cause" among the facts */
 };
 
 static const struct field facts[] = {
@@ -76,7 +76,10 @@ static struct draft draft_new(struct arena *arena)
 {
 	struct numbers empty = {.arena = arena};
 
-	return (struct draft){.fragments = {.arena = arena}, .needs = empty, .codes_at = empty, .codes = empty,
+	return (struct draft){.fragments = {.arena = arena},
+	                      .needs = empty,
+	                      .codes_at = empty,
+	                      .codes = empty,
 	                      .starts = arena_array(arena, (1U << KNOWN_BITS) / 32, sizeof(uint32_t))};
 }
 
@@ -169,8 +172,8 @@ enum status replies_get(struct replies *replies, size_t number, const struct kno
 		return STATUS_OK;
 	new = arena_alloc(replies->arena, sizeof *new);
 	if (read_facts(replies->arena, replies->facts, member, replies->causes, false, new, error) != STATUS_OK ||
-	    words_read(replies->arena, &replies->words, member->key, word_fields, sizeof word_fields / sizeof *word_fields, new,
-	               sizeof *new, error) != STATUS_OK)
+	    words_read(replies->arena, &replies->words, member->key, word_fields, sizeof word_fields / sizeof *word_fields,
+	               new, sizeof *new, error) != STATUS_OK)
 		return STATUS_BAD;
 	new->matched = join(replies->arena, &new->fragments);
 	*reply = replies->read[number] = new;

@@ -8,11 +8,11 @@
 struct known_reply {
 	const char *key, *provider;
 	struct strings fragments, codes;
-	const char *matched; /* the fragments, with “…” between them */
-	int cause;        /* its number in causes.json */
-	int retry, actor; /* NAME_MISSING: as usual for the cause */
+	const char *matched;                    /* the fragments, with “…” between them */
+	int cause;                              /* its number in causes.json */
+	int retry, actor;                       /* NAME_MISSING: as usual for the cause */
 	const char *unblock, *source, *checked; /* pages, and the month ("2026-11"); NULL where there is none */
-	const char *meaning; /* NULL in a user's own reply that has none */
+	const char *meaning;                    /* NULL in a user's own reply that has none */
 	struct strings fix;
 };
 

@@ -5,13 +5,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TABLE(name) {#name, offsetof(struct rules, name)}
+#define TABLE(name)                                                                                                    \
+	{                                                                                                                  \
+#name, offsetof(struct rules, name)                                                                            \
+	}
 
 const struct rules_table rules_tables[] = {
-    TABLE(ignored.cells), TABLE(ignored.strings), TABLE(words.cells), TABLE(words.strings),      TABLE(uses_at),     TABLE(uses),    TABLE(rules),  TABLE(chains),
-    TABLE(slot_at),       TABLE(slot_chain),       TABLE(enhanced),    TABLE(codes),   TABLE(expected), TABLE(stages),
-    TABLE(counts),        TABLE(known.starts), TABLE(known.plain.cells), TABLE(known.plain.strings), TABLE(known.replies_at), TABLE(known.replies), TABLE(known.needs),
-    TABLE(known.codes_at), TABLE(known.codes),
+    TABLE(ignored.cells),
+    TABLE(ignored.strings),
+    TABLE(words.cells),
+    TABLE(words.strings),
+    TABLE(uses_at),
+    TABLE(uses),
+    TABLE(rules),
+    TABLE(chains),
+    TABLE(slot_at),
+    TABLE(slot_chain),
+    TABLE(enhanced),
+    TABLE(codes),
+    TABLE(expected),
+    TABLE(stages),
+    TABLE(counts),
+    TABLE(known.starts),
+    TABLE(known.plain.cells),
+    TABLE(known.plain.strings),
+    TABLE(known.replies_at),
+    TABLE(known.replies),
+    TABLE(known.needs),
+    TABLE(known.codes_at),
+    TABLE(known.codes),
 };
 
 const size_t rules_table_count = sizeof rules_tables / sizeof *rules_tables;
@@ -27,7 +49,7 @@ struct rule rules_unpack(uint32_t packed)
 /* The low 12 bits take the detail (up to 999), the next 12 the subject; CODE_ANY becomes 0xFFF. */
 static uint32_t pack_enhanced(unsigned class, unsigned long subject, unsigned long detail)
 {
-	return 0x80000000U | (uint32_t)class << 24 | (uint32_t)(subject & 0xFFF) << 12 | (uint32_t)(detail & 0xFFF);
+	return 0x80000000U | (uint32_t) class << 24 | (uint32_t)(subject & 0xFFF) << 12 | (uint32_t)(detail & 0xFFF);
 }
 
 /* The number of up to three digits at *s, which is moved behind them; -1 when there is none. */
@@ -59,7 +81,8 @@ uint32_t rules_pack(const char *code)
 			if (detail < 0 || *s)
 				return 0;
 		}
-		return pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), (unsigned long)number, (unsigned long)detail);
+		return pack_enhanced(code[0] == 'X' ? 0 : (unsigned)(code[0] - '0'), (unsigned long)number,
+		                     (unsigned long)detail);
 	}
 	number = read_number(&s);
 	if (!*s)

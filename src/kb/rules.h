@@ -13,10 +13,10 @@
 /* A fragment that occurs in a text counts for a rule, for a part of a rule, or as a sign of something else. A use is
  * what it counts for: the kind in the upper four bits, a number below. */
 enum use_kind {
-	USE_RULE = 1,  /* a rule of one fragment */
-	USE_FIRST = 2, /* the first part of a rule of several: its slot */
-	USE_NEXT = 6,  /* a further part: its slot */
-	USE_UNLESS = 3, /* a rule of one fragment that does not hold then */
+	USE_RULE = 1,         /* a rule of one fragment */
+	USE_FIRST = 2,        /* the first part of a rule of several: its slot */
+	USE_NEXT = 6,         /* a further part: its slot */
+	USE_UNLESS = 3,       /* a rule of one fragment that does not hold then */
 	USE_UNLESS_CHAIN = 4, /* the same for a rule of several */
 	USE_SIGN = 5,
 };
@@ -27,7 +27,7 @@ enum { USE_SHIFT = 28, USE_MASK = (1 << USE_SHIFT) - 1 };
 enum { SIGN_LATER, SIGN_FINAL, SIGN_STAGES };
 
 enum {
-	CODE_ANY = 0xFFFF,    /* the last number of an enhanced code in rules.enhanced: any */
+	CODE_ANY = 0xFFFF,     /* the last number of an enhanced code in rules.enhanced: any */
 	RULE_CAUSES_MAX = 128, /* causes of a knowledge base */
 	RULE_PARTS_MAX = 4,
 	RULE_RANK_MAX = 99,
@@ -47,20 +47,20 @@ struct known {
 	struct u32s starts; /* bits, by known_hash() of the first KNOWN_START bytes of a fragment: whether one starts so */
 	struct trie plain;
 	struct u32s replies_at, replies; /* by fragment: the replies that need it */
-	struct u32s needs; /* by reply: how many fragments << 16 | bytes of them all */
-	struct u32s codes_at, codes; /* by reply: the packed codes of which it must carry one; none: any */
+	struct u32s needs;               /* by reply: how many fragments << 16 | bytes of them all */
+	struct u32s codes_at, codes;     /* by reply: the packed codes of which it must carry one; none: any */
 };
 
 /* All numbers that are packed have the first field in the lowest bits. */
 struct rules {
-	struct trie ignored; /* words that say nothing */
-	struct trie words;   /* fragments in normal form */
+	struct trie ignored;       /* words that say nothing */
+	struct trie words;         /* fragments in normal form */
 	struct u32s uses_at, uses; /* by fragment: where its uses start; the uses */
-	struct u32s rules;   /* packed struct rule */
+	struct u32s rules;         /* packed struct rule */
 	struct u32s chains;
-	struct u32s slot_at; /* by chain: the number of its first slot; slots of a chain are neighbours */
+	struct u32s slot_at;    /* by chain: the number of its first slot; slots of a chain are neighbours */
 	struct u32s slot_chain; /* by slot: its chain */
-	struct u32s enhanced; /* ascending by code: see rules_enhanced() */
+	struct u32s enhanced;   /* ascending by code: see rules_enhanced() */
 	struct u32s codes;
 	struct u32s expected; /* code << 8 | cause: what the words usually say beside a code */
 	struct u32s stages;   /* stage << 16 | cause << 8 | the cause that it is in that stage */
@@ -80,7 +80,16 @@ static inline uint32_t known_hash(const char *s)
 }
 
 /* Places in rules.counts. */
-enum { COUNT_SIGNS, COUNT_STAGES, CAUSE_UNDETERMINED, CAUSE_ACCEPTED, CAUSE_NETWORK, CAUSE_EXPIRED, CAUSE_POLICY, COUNTS };
+enum {
+	COUNT_SIGNS,
+	COUNT_STAGES,
+	CAUSE_UNDETERMINED,
+	CAUSE_ACCEPTED,
+	CAUSE_NETWORK,
+	CAUSE_EXPIRED,
+	CAUSE_POLICY,
+	COUNTS
+};
 
 /* Each table of struct rules, a struct u32s, for whoever writes them out: its name and where it stands. */
 struct rules_table {

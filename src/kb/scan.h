@@ -7,8 +7,8 @@
 
 struct scan {
 	const struct json_file *file;
-	size_t at, end; /* in bytes of the file: where the walk stands, and where it must end */
-	size_t *starts; /* where each value starts, in the order of the text; NULL: not asked for */
+	size_t at, end;     /* in bytes of the file: where the walk stands, and where it must end */
+	size_t *starts;     /* where each value starts, in the order of the text; NULL: not asked for */
 	size_t count, size; /* of starts: noted, and room for */
 	struct arena *arena;
 	struct error *error;

@@ -26,6 +26,7 @@ enum status search_open(struct arena *arena, struct kb *kb, struct kb *english, 
 
 /* The entries that hold every one of count words, in any of their texts, whatever the case and the accents. A word that
  * is a code or a pattern (55x) matches the code. With no word, every entry. Owned by the arena. */
-struct search_hits search_find(struct arena *arena, const struct search *search, const char *const *words, size_t count);
+struct search_hits search_find(struct arena *arena, const struct search *search, const char *const *words,
+                               size_t count);
 
 #endif

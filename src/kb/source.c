@@ -37,7 +37,8 @@ static enum status cannot_read(struct arena *arena, const char *path, int reason
 }
 
 /* Adds the JSON files of one folder, and of the folders in it when prefix is "". */
-static enum status list_folder(struct source *source, const char *prefix, struct error *error) /* NOLINT(misc-no-recursion): two levels */
+static enum status list_folder(struct source *source, const char *prefix,
+                               struct error *error) /* NOLINT(misc-no-recursion): two levels */
 {
 	const char *path = arena_printf(source->arena, "%s/%s", source->dir, prefix);
 	DIR *folder = opendir(path);
@@ -169,9 +170,8 @@ enum status source_file(struct source *source, const char *name, const struct js
 		*file = &embedded_files[i];
 		return STATUS_OK;
 	}
-	if (!source->files[i] &&
-	    source_read(source->arena, arena_printf(source->arena, "%s/%s", source->dir, name), &source->files[i], error) !=
-	        STATUS_OK) {
+	if (!source->files[i] && source_read(source->arena, arena_printf(source->arena, "%s/%s", source->dir, name),
+	                                     &source->files[i], error) != STATUS_OK) {
 		source->files[i] = NULL;
 		return STATUS_BAD;
 	}

@@ -13,11 +13,11 @@ struct task {
 struct draft {
 	struct arena *arena;
 	uint32_t *cells, *strings;
-	bool *taken; /* by cell: it is somebody's child */
-	bool *used;  /* by base */
-	size_t size; /* cells that there is room for */
+	bool *taken;       /* by cell: it is somebody's child */
+	bool *used;        /* by base */
+	size_t size;       /* cells that there is room for */
 	size_t first_free; /* where the search for free cells begins */
-	size_t end;  /* behind the last cell that is taken */
+	size_t end;        /* behind the last cell that is taken */
 };
 
 static bool fits(const struct draft *draft, size_t base, const uint8_t *bytes, size_t count)

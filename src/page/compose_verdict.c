@@ -38,8 +38,8 @@ static const char *duration(struct arena *arena, struct lang *lang, long seconds
 	while (seconds % units[i].seconds != 0)
 		i++;
 	seconds /= units[i].seconds;
-	return lang_format(arena, lang, seconds == 1 ? units[i].one : units[i].many, arena_printf(arena, "%ld", seconds), NULL,
-	                   NULL);
+	return lang_format(arena, lang, seconds == 1 ? units[i].one : units[i].many, arena_printf(arena, "%ld", seconds),
+	                   NULL, NULL);
 }
 
 /* "November 2026" of "2026-11"; the string itself where it is something else. */
@@ -48,8 +48,9 @@ static const char *month(struct arena *arena, struct lang *lang, const char *che
 	if (strlen(checked) != MONTH_AT + 2 || checked[YEAR_SIZE] != '-' || strcmp(checked + MONTH_AT, "01") < 0 ||
 	    strcmp(checked + MONTH_AT, "12") > 0 || strspn(checked + MONTH_AT, "0123456789") != 2)
 		return visible(arena, checked);
-	return arena_printf(arena, "%s %.*s", lang_name(lang, "explain", arena_printf(arena, "month-%s", checked + MONTH_AT)),
-	                    YEAR_SIZE, checked);
+	return arena_printf(arena, "%s %.*s",
+	                    lang_name(lang, "explain", arena_printf(arena, "month-%s", checked + MONTH_AT)), YEAR_SIZE,
+	                    checked);
 }
 
 static const char *title(struct arena *arena, struct lang *lang, const char *protocol, const struct verdict *verdict)
@@ -63,7 +64,8 @@ static const char *title(struct arena *arena, struct lang *lang, const char *pro
 		return verdict->cause->name;
 	if (verdict->code && verdict->enhanced)
 		codes = arena_printf(arena, "%s %s", verdict->code, verdict->enhanced);
-	return lang_format(arena, lang, "explain.title", arena_printf(arena, "%s %s", upper, codes), verdict->cause->name, NULL);
+	return lang_format(arena, lang, "explain.title", arena_printf(arena, "%s %s", upper, codes), verdict->cause->name,
+	                   NULL);
 }
 
 static void add_facts(struct page *page, struct lang *lang, const struct verdict *verdict)
@@ -72,17 +74,18 @@ static void add_facts(struct page *page, struct lang *lang, const struct verdict
 	struct cell header[2] = {{"", ROLE_LABEL}, {"", ROLE_LABEL}};
 	struct block *block = page_add_rows(page, BLOCK_FACTS, header, 2);
 	const char *unknown = lang_text(lang, "explain.not-known");
-	const char *retry = verdict->retry == NAME_MISSING ? unknown : lang_name(lang, "retry", retry_names[verdict->retry]);
-	enum role role = verdict->retry == RETRY_NO            ? ROLE_PERMANENT
-	                 : verdict->retry == RETRY_LATER       ? ROLE_TRANSIENT
-	                 : verdict->retry == RETRY_NOT_NEEDED  ? ROLE_SUCCESS
-	                                                       : ROLE_TEXT;
+	const char *retry =
+	    verdict->retry == NAME_MISSING ? unknown : lang_name(lang, "retry", retry_names[verdict->retry]);
+	enum role role = verdict->retry == RETRY_NO           ? ROLE_PERMANENT
+	                 : verdict->retry == RETRY_LATER      ? ROLE_TRANSIENT
+	                 : verdict->retry == RETRY_NOT_NEEDED ? ROLE_SUCCESS
+	                                                      : ROLE_TEXT;
 	struct cell row[2] = {{lang_text(lang, "label.retry"), ROLE_LABEL}, {retry, role}};
 
 	page_add_row(page, block, row, false);
 	row[0].text = lang_text(lang, "label.actor");
-	row[1] = (struct cell){verdict->actor == NAME_MISSING ? unknown : lang_name(lang, "actor", actor_names[verdict->actor]),
-	                       ROLE_TEXT};
+	row[1] = (struct cell){
+	    verdict->actor == NAME_MISSING ? unknown : lang_name(lang, "actor", actor_names[verdict->actor]), ROLE_TEXT};
 	page_add_row(page, block, row, false);
 	if (verdict->hint) {
 		row[0].text = lang_text(lang, "explain.wait");
@@ -98,16 +101,17 @@ static void add_facts(struct page *page, struct lang *lang, const struct verdict
 
 static void add_decided(struct page *page, struct lang *lang, const struct verdict *verdict)
 {
-	static const char *const keys[] = {
-	    [DECIDED_PROVIDER] = "explain.decided-provider", [DECIDED_TEXT] = "explain.decided-text",
-	    [DECIDED_ENHANCED] = "explain.decided-enhanced", [DECIDED_CODE] = "explain.decided-code",
-	    [DECIDED_NOTHING] = "explain.decided-nothing"};
+	static const char *const keys[] = {[DECIDED_PROVIDER] = "explain.decided-provider",
+	                                   [DECIDED_TEXT] = "explain.decided-text",
+	                                   [DECIDED_ENHANCED] = "explain.decided-enhanced",
+	                                   [DECIDED_CODE] = "explain.decided-code",
+	                                   [DECIDED_NOTHING] = "explain.decided-nothing"};
 	const char *matched = verdict->matched ? visible(page->arena, verdict->matched) : NULL;
 	const char *provider = verdict->provider ? visible(page->arena, verdict->provider) : NULL;
 
 	add_heading(page, lang, "explain.decided");
-	page_add_text(page, BLOCK_PARAGRAPH, lang_format(page->arena, lang, keys[verdict->decided], matched, provider, NULL),
-	              ROLE_TEXT);
+	page_add_text(page, BLOCK_PARAGRAPH,
+	              lang_format(page->arena, lang, keys[verdict->decided], matched, provider, NULL), ROLE_TEXT);
 	if (verdict->contradictions.count) {
 		add_heading(page, lang, "explain.contradictions");
 		page_add_list(page, BLOCK_POINTS, verdict->contradictions.items, verdict->contradictions.count);
@@ -146,8 +150,8 @@ static void add_code(struct page *page, struct lang *lang, struct block *block, 
 	page_add_row(page, block, row, false);
 }
 
-struct page *compose_verdict(struct arena *arena, struct lang *lang, const char *protocol, const struct verdict *verdict,
-                             const struct entry *code, const struct entry *enhanced)
+struct page *compose_verdict(struct arena *arena, struct lang *lang, const char *protocol,
+                             const struct verdict *verdict, const struct entry *code, const struct entry *enhanced)
 {
 	struct cell header[2] = {{"", ROLE_LABEL}, {"", ROLE_LABEL}};
 	struct page *page = page_new(arena);
@@ -175,8 +179,8 @@ struct page *compose_verdict(struct arena *arena, struct lang *lang, const char 
 			add_code(page, lang, block, verdict->enhanced, enhanced);
 	}
 	add_heading(page, lang, "explain.reply");
-	page_add_text(page, BLOCK_PARAGRAPH, *verdict->text ? visible(arena, verdict->text) : lang_text(lang, "explain.no-text"),
-	              ROLE_TEXT);
+	page_add_text(page, BLOCK_PARAGRAPH,
+	              *verdict->text ? visible(arena, verdict->text) : lang_text(lang, "explain.no-text"), ROLE_TEXT);
 	if (verdict->reply->cut)
 		page_add_text(page, BLOCK_PARAGRAPH, lang_text(lang, "explain.cut"), ROLE_NOTE);
 	return page;

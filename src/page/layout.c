@@ -168,9 +168,8 @@ static const char *rule_sign(struct sheet *sheet)
 static void lay_steps(struct sheet *sheet, const struct block *block)
 {
 	for (size_t i = 0; i < block->count; i++) {
-		const char *sign = block->kind == BLOCK_STEPS
-		                       ? arena_printf(sheet->arena, "%zu. ", i + 1)
-		                       : text_adapt(sheet->arena, sheet->charset, "• ");
+		const char *sign = block->kind == BLOCK_STEPS ? arena_printf(sheet->arena, "%zu. ", i + 1)
+		                                              : text_adapt(sheet->arena, sheet->charset, "• ");
 
 		flow(sheet, sign, ROLE_LABEL, block->cells[i].text, block->cells[i].role);
 	}

@@ -49,8 +49,8 @@ struct row {
 
 struct block {
 	enum block_kind kind;
-	struct cell *cells;   /* see above; of BLOCK_FACTS and BLOCK_TABLE: the header, one a column */
-	size_t count;         /* of cells, or of columns */
+	struct cell *cells; /* see above; of BLOCK_FACTS and BLOCK_TABLE: the header, one a column */
+	size_t count;       /* of cells, or of columns */
 	struct row *rows, *last_row;
 	struct page **columns; /* of BLOCK_COLUMNS: count of them */
 	struct block *next;

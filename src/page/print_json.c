@@ -181,7 +181,7 @@ static cJSON *fact_row(struct object *parent, const struct comparison *compariso
 
 	for (size_t i = 0; i < comparison->count; i++) {
 		struct strings facts = explanation_fact(parent->arena, &comparison->codes[i], fact);
-		cJSON *value = is_list(fact)  ? array(&row, &facts)
+		cJSON *value = is_list(fact) ? array(&row, &facts)
 		               : facts.count ? cJSON_CreateString(facts.items[0])
 		                             : cJSON_CreateNull();
 

@@ -44,17 +44,18 @@ static void add_escape(struct writer *writer, uint32_t c)
 	if (c < BEYOND_BMP)
 		snprintf(escape, sizeof escape, "\\u%04x", (unsigned)c);
 	else /* in two halves */
-		snprintf(escape, sizeof escape, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (c >> 10)), (unsigned)(0xDC00 + (c & 0x3FF)));
+		snprintf(escape, sizeof escape, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (c >> 10)),
+		         (unsigned)(0xDC00 + (c & 0x3FF)));
 	buffer_adds(writer->out, escape);
 }
 
 /* ASCII that may not stand in a JSON string as it is. */
 static const bool special[128] = {
-    ['"'] = true,  ['\\'] = true, [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true, [0x05] = true,
-    [0x06] = true, [0x07] = true, [0x08] = true, [0x09] = true, [0x0A] = true, [0x0B] = true, [0x0C] = true, [0x0D] = true,
-    [0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true, [0x14] = true, [0x15] = true,
-    [0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true, [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true,
-    [0x1E] = true, [0x1F] = true, [0x7F] = true};
+    ['"'] = true,  ['\\'] = true, [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true,
+    [0x05] = true, [0x06] = true, [0x07] = true, [0x08] = true, [0x09] = true, [0x0A] = true, [0x0B] = true,
+    [0x0C] = true, [0x0D] = true, [0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true, [0x12] = true,
+    [0x13] = true, [0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true,
+    [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true, [0x1E] = true, [0x1F] = true, [0x7F] = true};
 
 static void add_characters(struct writer *writer, const char *s, size_t n)
 {

@@ -45,8 +45,7 @@ static void add_table(struct writer *writer, const struct block *block)
 static void add_list(struct writer *writer, const struct block *block)
 {
 	for (size_t i = 0; i < block->count; i++) {
-		buffer_adds(&writer->out,
-		            block->kind == BLOCK_STEPS ? arena_printf(writer->out.arena, "%zu. ", i + 1) : "- ");
+		buffer_adds(&writer->out, block->kind == BLOCK_STEPS ? arena_printf(writer->out.arena, "%zu. ", i + 1) : "- ");
 		add_text(writer, block->cells[i].text);
 		buffer_adds(&writer->out, "\n");
 	}

@@ -5,9 +5,9 @@
 
 /* What comes before a role's text, in the eight colours that every terminal shows readably on dark and on light. */
 static const char *const styles[ROLE_COUNT] = {
-    [ROLE_TITLE] = "\033[1m",       [ROLE_HEADING] = "\033[1m",     [ROLE_LABEL] = "\033[36m",
-    [ROLE_DIFFERS] = "\033[1;35m",  [ROLE_SUCCESS] = "\033[32m",    [ROLE_TRANSIENT] = "\033[33m",
-    [ROLE_PERMANENT] = "\033[31m",  [ROLE_CLIENT] = "\033[34m",     [ROLE_NOTE] = "\033[35m",
+    [ROLE_TITLE] = "\033[1m",      [ROLE_HEADING] = "\033[1m",  [ROLE_LABEL] = "\033[36m",
+    [ROLE_DIFFERS] = "\033[1;35m", [ROLE_SUCCESS] = "\033[32m", [ROLE_TRANSIENT] = "\033[33m",
+    [ROLE_PERMANENT] = "\033[31m", [ROLE_CLIENT] = "\033[34m",  [ROLE_NOTE] = "\033[35m",
 };
 
 struct output print_text(struct arena *arena, const struct lines *lines, struct charset *charset, bool colour)

@@ -89,8 +89,8 @@ static void note_confusion(struct bench *bench, const char *accepted, const char
 {
 	size_t i = 0;
 
-	while (i < bench->confusion_count && (strcmp(bench->confusions[i].accepted, accepted) != 0 ||
-	                                      strcmp(bench->confusions[i].told, told) != 0))
+	while (i < bench->confusion_count &&
+	       (strcmp(bench->confusions[i].accepted, accepted) != 0 || strcmp(bench->confusions[i].told, told) != 0))
 		i++;
 	if (i == bench->confusion_count)
 		bench->confusions[bench->confusion_count++] = (struct confusion){accepted, told, 0};
@@ -247,8 +247,8 @@ int main(int argc, char **argv)
 		int of;
 		int kept = measure_held_out(&bench, half, &of, &dropped);
 
-		printf("half %d, without the %d fragments that only it contains: %d of %d right, %.1f %%\n", half + 1, dropped, kept,
-		       of, percent(kept, of));
+		printf("half %d, without the %d fragments that only it contains: %d of %d right, %.1f %%\n", half + 1, dropped,
+		       kept, of, percent(kept, of));
 	}
 	arena_free(bench.arena);
 	return percent(right, measured) >= BAR ? EXIT_SUCCESS : EXIT_FAILURE;

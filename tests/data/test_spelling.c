@@ -118,9 +118,11 @@ static void check_language(const char *language, const char *dictionary)
 	assert_non_null(out = fopen(prose, "w"));
 	write_language(out, language);
 	assert_int_equal(fclose(out), 0);
-	found = popen(arena_printf(arena, "LC_ALL=C.UTF-8 hunspell -i utf-8 -d %s -p '%s/tests/data/words.txt' -l '%s' | sort | uniq -c", dictionary, here,
-	                           prose),
-	              "r"); /* NOLINT(cert-env33-c): the command is ours */
+	found =
+	    popen(arena_printf(
+	              arena, "LC_ALL=C.UTF-8 hunspell -i utf-8 -d %s -p '%s/tests/data/words.txt' -l '%s' | sort | uniq -c",
+	              dictionary, here, prose),
+	          "r"); /* NOLINT(cert-env33-c): the command is ours */
 	assert_non_null(found);
 	while (fgets(word, sizeof word, found)) {
 		print_error("%s: %s", dictionary, word);
@@ -131,7 +133,8 @@ static void check_language(const char *language, const char *dictionary)
 	assert_int_equal(wrong, 0);
 
 	/* The dictionary is there, and refuses what is wrong. */
-	found = popen(arena_printf(arena, "echo mailbxo xqzt | LC_ALL=C.UTF-8 hunspell -i utf-8 -d %s -l", dictionary), "r"); /* NOLINT */
+	found = popen(arena_printf(arena, "echo mailbxo xqzt | LC_ALL=C.UTF-8 hunspell -i utf-8 -d %s -l", dictionary),
+	              "r"); /* NOLINT */
 	assert_non_null(found);
 	assert_non_null(fgets(word, sizeof word, found));
 	assert_string_equal(word, "mailbxo\n");

@@ -245,10 +245,11 @@ static void test_typography(void **state)
 /* Frequent English words that are no French ones, outside « » and in small letters. */
 static void check_for_english(const char *place, const char *text, void *context)
 {
-	static const char *const words[] = {"the", "and", "of", "with", "that", "this", "these", "your", "you", "which", "will",
-	                                    "should", "been", "from", "are", "was", "were", "have", "has", "not", "by", "is",
-	                                    "it", "for", "when", "what", "their", "there", "then", "than", "if", "must", "an",
-	                                    "because", "after", "before", "again", "sender", "recipient", "mailbox", "queue"};
+	static const char *const words[] = {
+	    "the",     "and",   "of",     "with",  "that",   "this",      "these",   "your", "you", "which", "will",
+	    "should",  "been",  "from",   "are",   "was",    "were",      "have",    "has",  "not", "by",    "is",
+	    "it",      "for",   "when",   "what",  "their",  "there",     "then",    "than", "if",  "must",  "an",
+	    "because", "after", "before", "again", "sender", "recipient", "mailbox", "queue"};
 	int quoted = 0;
 
 	(void)context;
@@ -300,7 +301,8 @@ static void add_sentences(const char *place, const char *text, void *context)
 		if (!end)
 			continue;
 		if (at - from > LONG && all->count < SENTENCES_MAX)
-			all->items[all->count++] = (struct sentence){.text = text_fold(arena, text + from, at - from), .place = place};
+			all->items[all->count++] =
+			    (struct sentence){.text = text_fold(arena, text + from, at - from), .place = place};
 		if (!text[at])
 			return;
 		from = at + 1;
@@ -472,8 +474,8 @@ static void test_strings_of_the_interface(void **state)
  * unknown group. */
 static void test_groups_exist(void **state)
 {
-	static const char *const groups[] = {"language", "label", "heading", "retry", "actor", "standing",
-	                                     "stage",    "says",  "versus",  "error", "check", "json", "usage", "tui", "action"};
+	static const char *const groups[] = {"language", "label", "heading", "retry", "actor", "standing", "stage", "says",
+	                                     "versus",   "error", "check",   "json",  "usage", "tui",      "action"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)

@@ -23,14 +23,10 @@ static bool take_variable(struct world *world, const char *s)
 		const char *name;
 		const char **value;
 	} variables[] = {
-	    {"LANG=", &world->lang.lang},
-	    {"LC_ALL=", &world->lang.lc_all},
-	    {"LC_CTYPE=", &world->lang.lc_ctype},
-	    {"LC_MESSAGES=", &world->lang.lc_messages},
-	    {"LANGUAGE=", &world->lang.language},
-	    {"REPLYCODE_LANG=", &world->lang.replycode_lang},
-	    {"NO_COLOR=", &world->no_color},
-	    {"TERM=", &world->term},
+	    {"LANG=", &world->lang.lang},         {"LC_ALL=", &world->lang.lc_all},
+	    {"LC_CTYPE=", &world->lang.lc_ctype}, {"LC_MESSAGES=", &world->lang.lc_messages},
+	    {"LANGUAGE=", &world->lang.language}, {"REPLYCODE_LANG=", &world->lang.replycode_lang},
+	    {"NO_COLOR=", &world->no_color},      {"TERM=", &world->term},
 	    {"COLUMNS=", &world->columns},
 	};
 
@@ -65,7 +61,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *err = NULL;
 	size_t out_size = 0;
 	size_t err_size = 0;
-	struct world world = {.in = fopen("/dev/null", "r"), .out = open_memstream(&out, &out_size), .err = open_memstream(&err, &err_size)};
+	struct world world = {
+	    .in = fopen("/dev/null", "r"), .out = open_memstream(&out, &out_size), .err = open_memstream(&err, &err_size)};
 	int argc = 1;
 	bool usual = true;
 
@@ -78,7 +75,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		*end = '\0';
 		/* The file system and the terminal are not for fuzzing; colours and other charsets send other bytes. */
 		usual = usual && !strstr(s, "browse") && strncmp(s, "--d", 3) != 0 && strncmp(s, "check", 5) != 0;
-		usual = usual && strncmp(s, "--c", 3) != 0 && (strncmp(s, "L", 1) != 0 || !strchr(s, '.') || strstr(s, ".UTF-8"));
+		usual =
+		    usual && strncmp(s, "--c", 3) != 0 && (strncmp(s, "L", 1) != 0 || !strchr(s, '.') || strstr(s, ".UTF-8"));
 		if (!take_variable(&world, s))
 			argv[argc++] = s;
 	}

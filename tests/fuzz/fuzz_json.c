@@ -14,7 +14,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define FACTS "\"standing\":\"standard\",\"references\":[],\"commands\":[\"DATA\"],\"actor\":\"sender\",\"see_also\":[],\"dialogue\":[\"S: a\"]"
+#define FACTS                                                                                                          \
+	"\"standing\":\"standard\",\"references\":[],\"commands\":[\"DATA\"],\"actor\":\"sender\",\"see_also\":[],"        \
+	"\"dialogue\":[\"S: a\"]"
 #define WORDS "\"name\":\"a\",\"summary\":\"b\",\"meaning\":\"c\",\"when\":\"d\",\"fix\":[\"e\"],\"applies\":\"f\""
 
 static const struct {

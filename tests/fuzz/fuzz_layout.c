@@ -68,7 +68,7 @@ static void add_block(struct input *input, struct page *page, unsigned kind, boo
 	case 5:
 		for (size_t i = 0; i < count; i++)
 			texts[i] = kind == 5 ? arena_printf(input->arena, "%s%s", count % 2 ? "C: " : "S: ", next_text(input))
-			                         : next_text(input);
+			                     : next_text(input);
 		page_add_list(page, kind == 5 ? BLOCK_DIALOGUE : kind == 3 ? BLOCK_STEPS : BLOCK_POINTS, texts, count);
 		break;
 	case 6:

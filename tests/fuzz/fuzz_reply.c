@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!kept) {
 		kept = arena_new(memory_ran_out);
-		if (source_open(kept, NULL, &source, &error) != STATUS_OK || lang_open(kept, source, "en", &lang, &error) != STATUS_OK ||
+		if (source_open(kept, NULL, &source, &error) != STATUS_OK ||
+		    lang_open(kept, source, "en", &lang, &error) != STATUS_OK ||
 		    explainer_open(kept, source, "smtp", lang, NULL, &explainer, &own, &error) != STATUS_OK)
 			abort();
 	}
@@ -38,7 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	json_replies_add(json_replies_new(arena, "en", false), &out, &verdict);
 	if (text_invalid_at(out.bytes, out.used) < out.used || !verdict.cause || !verdict.text)
 		abort();
-	layout(arena, compose_verdict(arena, lang, "smtp", &verdict, NULL, NULL), LAYOUT_MIN, text_charset_open(arena, "UTF-8"));
+	layout(arena, compose_verdict(arena, lang, "smtp", &verdict, NULL, NULL), LAYOUT_MIN,
+	       text_charset_open(arena, "UTF-8"));
 	arena_free(arena);
 	return 0;
 }

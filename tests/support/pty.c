@@ -130,6 +130,7 @@ ssize_t pty_read(struct pty *pty, int ms)
 		pty->room = pty->room * 2 + 131072;
 		pty->raw = realloc(pty->raw, pty->room);
 		assert_non_null(pty->raw);
+		pty->raw[pty->size] = '\0';
 	}
 	ssize_t n = read(pty->fd, pty->raw + pty->size, 65536);
 

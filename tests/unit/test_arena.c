@@ -138,9 +138,12 @@ static void test_buffer_grows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_memory_is_zeroed_and_aligned), cmocka_unit_test(test_memory_is_not_shared),
-	    cmocka_unit_test(test_reset_keeps_one_chunk_and_zeroes_again), cmocka_unit_test(test_reset_and_free_of_nothing),
-	    cmocka_unit_test(test_sizes_that_overflow_exhaust), cmocka_unit_test(test_copy_ends_with_nul),
+	    cmocka_unit_test(test_memory_is_zeroed_and_aligned),
+	    cmocka_unit_test(test_memory_is_not_shared),
+	    cmocka_unit_test(test_reset_keeps_one_chunk_and_zeroes_again),
+	    cmocka_unit_test(test_reset_and_free_of_nothing),
+	    cmocka_unit_test(test_sizes_that_overflow_exhaust),
+	    cmocka_unit_test(test_copy_ends_with_nul),
 	    cmocka_unit_test(test_buffer_grows),
 	};
 

@@ -61,8 +61,8 @@ static void test_nearest_codes(void **state)
 	static const struct {
 		const char *code, *nearest;
 	} cases[] = {
-	    {"557", "556 555 554 553"}, {"299", "253 252 251 250"}, {"351", "354 334"}, {"100", "101 111"},
-	    {"5.1.5", "5.1.4 5.1.6 5.1.3 5.1.7"},
+	    {"557", "556 555 554 553"}, {"299", "253 252 251 250"},           {"351", "354 334"},
+	    {"100", "101 111"},         {"5.1.5", "5.1.4 5.1.6 5.1.3 5.1.7"},
 	};
 	struct base base = base_open(NULL, "en");
 
@@ -100,7 +100,8 @@ static struct comparison compare(struct base *base, const char *const *codes, si
 {
 	struct comparison comparison;
 
-	assert_int_equal(comparison_make(base->arena, base->kb, base->lang, codes, count, &comparison, &base->error), STATUS_OK);
+	assert_int_equal(comparison_make(base->arena, base->kb, base->lang, codes, count, &comparison, &base->error),
+	                 STATUS_OK);
 	return comparison;
 }
 
@@ -173,9 +174,9 @@ static void test_pairs_composed(void **state)
 				composed++;
 				comparison = compare(&base, codes, (i + j) % 3 + 2);
 
-				const char *texts = arena_printf(base.arena, "%s %s %s", comparison.summary,
-				                                 joined(base.arena, &comparison.differences),
-				                                 joined(base.arena, &comparison.which));
+				const char *texts =
+				    arena_printf(base.arena, "%s %s %s", comparison.summary,
+				                 joined(base.arena, &comparison.differences), joined(base.arena, &comparison.which));
 
 				assert_null(strstr(texts, "{"));
 				assert_null(strstr(texts, "says."));

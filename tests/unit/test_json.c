@@ -50,7 +50,8 @@ static void test_rejections(void **state)
 	} cases[] = {
 	    {"{}", ""},
 	    {" {\n} \r\n\t", ""},
-	    {"{\"a\":{\"b\":[1,-0.5e+3,true,false,null,\"\\u00e9\\ud83d\\ude00\\n\\\"\\\\\\/\\b\\f\\r\\t\"],\"c\":{}}}", ""},
+	    {"{\"a\":{\"b\":[1,-0.5e+3,true,false,null,\"\\u00e9\\ud83d\\ude00\\n\\\"\\\\\\/\\b\\f\\r\\t\"],\"c\":{}}}",
+	     ""},
 	    {"", "1:1 json.object"},
 	    {"[]", "1:1 json.object"},
 	    {"null", "1:1 json.object"},
@@ -177,8 +178,9 @@ static void test_many_members(void **state)
 
 	(void)state;
 	for (int i = 0; i < 300; i++)
-		text = arena_printf(arena, "%s%s\"k%d\":[\"%d\",[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],"
-		                           "[],[],[],[],[],[],[],[],[],[],[],[\"last\"]]",
+		text = arena_printf(arena,
+		                    "%s%s\"k%d\":[\"%d\",[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],"
+		                    "[],[],[],[],[],[],[],[],[],[],[],[\"last\"]]",
 		                    text, i ? "," : "", i, i);
 	text = arena_printf(arena, "%s}", text);
 
@@ -250,7 +252,8 @@ static void test_decoding(void **state)
 	assert_string_equal(decoded("{\"text\":\"t\",\"list\":[\"\"]}", false, &target), "2:21 json.empty");
 	assert_string_equal(decoded("{\"text\":\"t\",\"list\":[],\"colour\":\"green\"}", false, &target),
 	                    "2:32 json.want-name red, blue");
-	assert_string_equal(decoded("{\"text\":\"t\",\"list\":[],\"colour\":1}", false, &target), "2:32 json.want-name red, blue");
+	assert_string_equal(decoded("{\"text\":\"t\",\"list\":[],\"colour\":1}", false, &target),
+	                    "2:32 json.want-name red, blue");
 	assert_string_equal(decoded("{\"text\":\"t\",\"list\":[],\"size\":1}", true, &target), "2:30 json.unknown size");
 }
 
@@ -259,8 +262,8 @@ static void test_decoding(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(test_rejections), TEST(test_nesting_is_bounded), TEST(test_members_and_values), TEST(test_many_members),
-	    TEST(test_decoding),
+	    TEST(test_rejections),   TEST(test_nesting_is_bounded), TEST(test_members_and_values),
+	    TEST(test_many_members), TEST(test_decoding),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

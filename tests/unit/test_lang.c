@@ -107,7 +107,8 @@ static void test_errors_are_safe_to_print(void **state)
 	error_set(&error, "json.duplicate", "a\x1B[2J\xFF", NULL, NULL);
 	assert_string_equal(lang_error(base.arena, base.lang, &error), "the key “a\\x1B[2J\\xFF” occurs twice");
 	error.file = "dir\n/x.json";
-	assert_string_equal(lang_error(base.arena, base.lang, &error), "dir\\n/x.json: the key “a\\x1B[2J\\xFF” occurs twice");
+	assert_string_equal(lang_error(base.arena, base.lang, &error),
+	                    "dir\\n/x.json: the key “a\\x1B[2J\\xFF” occurs twice");
 	error.line = 3;
 	error.column = 7;
 	assert_string_equal(lang_error(base.arena, base.lang, &error),

@@ -66,8 +66,10 @@ static void check_codes(const char *language, enum code_kind kind, int step)
 	for (size_t i = 0; i < codes->count; i++) {
 		struct explanation explanation;
 
-		assert_int_equal(explanation_make(base->arena, base->kb, codes->items[i], &explanation, &base->error), STATUS_OK);
-		check_widths(&room, codes->items[i], compose_explanation(base->arena, base->lang, "smtp", &explanation), (int)i, step);
+		assert_int_equal(explanation_make(base->arena, base->kb, codes->items[i], &explanation, &base->error),
+		                 STATUS_OK);
+		check_widths(&room, codes->items[i], compose_explanation(base->arena, base->lang, "smtp", &explanation), (int)i,
+		             step);
 	}
 	room_close(&room);
 }
@@ -91,7 +93,8 @@ static void check_comparison(struct room *room, const char *const *codes, size_t
 	struct base *base = &room->base;
 	struct comparison comparison;
 
-	assert_int_equal(comparison_make(base->arena, base->kb, base->lang, codes, count, &comparison, &base->error), STATUS_OK);
+	assert_int_equal(comparison_make(base->arena, base->kb, base->lang, codes, count, &comparison, &base->error),
+	                 STATUS_OK);
 	check_widths(room, arena_printf(base->arena, "%s %s", codes[0], codes[1]),
 	             compose_comparison(base->arena, base->lang, "smtp", &comparison), first, step);
 }
@@ -148,7 +151,8 @@ static void check_lists(const char *language, const char *word)
 		entries = arena_array(base->arena, codes->count, sizeof *entries);
 		for (size_t i = 0; i < codes->count; i++)
 			assert_int_equal(kb_entry(base->kb, codes->items[i], &entries[i], &base->error), STATUS_OK);
-		check_widths(&room, "list", compose_list(base->arena, base->lang, entries, codes->count), 0, is_sparse() ? 41 : 1);
+		check_widths(&room, "list", compose_list(base->arena, base->lang, entries, codes->count), 0,
+		             is_sparse() ? 41 : 1);
 	}
 
 	struct search *search;
@@ -158,7 +162,8 @@ static void check_lists(const char *language, const char *word)
 	struct search_hits hits = search_find(base->arena, search, &word, 1);
 
 	assert_true(hits.count > 3);
-	check_widths(&room, "search", compose_hits(base->arena, base->lang, hits.items, hits.count), 0, is_sparse() ? 41 : 1);
+	check_widths(&room, "search", compose_hits(base->arena, base->lang, hits.items, hits.count), 0,
+	             is_sparse() ? 41 : 1);
 	base_close(&english);
 	room_close(&room);
 }
@@ -228,12 +233,9 @@ static void test_wide_characters(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_reply_codes),
-	    cmocka_unit_test(test_enhanced_codes),
-	    cmocka_unit_test(test_comparisons),
-	    cmocka_unit_test(test_lists),
-	    cmocka_unit_test(test_unknown_codes),
-	    cmocka_unit_test(test_columns_stand_side_by_side_where_there_is_room),
+	    cmocka_unit_test(test_reply_codes),     cmocka_unit_test(test_enhanced_codes),
+	    cmocka_unit_test(test_comparisons),     cmocka_unit_test(test_lists),
+	    cmocka_unit_test(test_unknown_codes),   cmocka_unit_test(test_columns_stand_side_by_side_where_there_is_room),
 	    cmocka_unit_test(test_wide_characters),
 	};
 

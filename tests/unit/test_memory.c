@@ -15,7 +15,7 @@
 #endif
 
 #ifndef SANITIZED
-void *__libc_malloc(size_t size);             /* NOLINT: glibc's names */
+void *__libc_malloc(size_t size);               /* NOLINT: glibc's names */
 void *__libc_calloc(size_t count, size_t size); /* NOLINT */
 void *__libc_realloc(void *old, size_t size);   /* NOLINT */
 void *malloc(size_t size);
@@ -75,7 +75,8 @@ static bool run(const struct command *command, long n)
 	char *argv[10] = {"replycode"};
 	volatile int argc = 1;
 	volatile int status = -1;
-	struct world world = {.in = fopen("/dev/null", "r"), .out = fopen("/dev/null", "w"), .err = fopen("/dev/null", "w")};
+	struct world world = {
+	    .in = fopen("/dev/null", "r"), .out = fopen("/dev/null", "w"), .err = fopen("/dev/null", "w")};
 	assert_true(world.in && world.out && world.err);
 	while (command->args[argc - 1]) {
 		argv[argc] = arena_copy(test_arena(), command->args[argc - 1], strlen(command->args[argc - 1]));

@@ -54,7 +54,8 @@ static void test_every_option(void **state)
 	struct options options;
 
 	(void)state;
-	assert_string_equal(read_line("-l fr -f json -w 72 --color always --ascii --data DIR -p imap compare 250 553", &options), "");
+	assert_string_equal(
+	    read_line("-l fr -f json -w 72 --color always --ascii --data DIR -p imap compare 250 553", &options), "");
 	assert_string_equal(options.lang, "fr");
 	assert_int_equal(options.format, FORMAT_JSON);
 	assert_int_equal(options.width, 72);
@@ -65,7 +66,8 @@ static void test_every_option(void **state)
 	assert_int_equal(options.count, 3);
 	assert_string_equal(options.words[0], "compare");
 	assert_string_equal(options.words[2], "553");
-	assert_string_equal(read_line("--lang=fr --format=markdown --width=300 --color=never --help --version", &options), "");
+	assert_string_equal(read_line("--lang=fr --format=markdown --width=300 --color=never --help --version", &options),
+	                    "");
 	assert_int_equal(options.format, FORMAT_MARKDOWN);
 	assert_int_equal(options.width, 300);
 	assert_int_equal(options.colour, COLOUR_NEVER);

@@ -32,8 +32,7 @@ static void test_colour_changes_nothing_else(void **state)
 	(void)state;
 	assert_int_equal(comparison_make(base.arena, base.kb, base.lang, codes, 2, &comparison, &base.error), STATUS_OK);
 
-	struct lines lines =
-	    layout(base.arena, compose_comparison(base.arena, base.lang, "smtp", &comparison), 90, utf8);
+	struct lines lines = layout(base.arena, compose_comparison(base.arena, base.lang, "smtp", &comparison), 90, utf8);
 	struct output plain = print_text(base.arena, &lines, utf8, false);
 	struct output coloured = print_text(base.arena, &lines, utf8, true);
 	char *stripped = arena_alloc(base.arena, coloured.size + 1);
@@ -129,8 +128,8 @@ static void test_json_is_the_contract(void **state)
 
 		struct comparison comparison;
 
-		assert_int_equal(comparison_make(base.arena, base.kb, base.lang, (const char *[]){"250", "421", "557"}, 3, &comparison,
-		                                 &base.error),
+		assert_int_equal(comparison_make(base.arena, base.kb, base.lang, (const char *[]){"250", "421", "557"}, 3,
+		                                 &comparison, &base.error),
 		                 STATUS_OK);
 		assert_string_equal(keys(base.arena, print_json_comparison(base.arena, &comparison, languages[l], false).bytes),
 		                    "codes rows summary differences which lang");
@@ -153,7 +152,8 @@ static void test_escapes_mean_the_same(void **state)
 {
 	struct base base = base_open(NULL, "fr");
 	struct explanation explanation;
-	struct entry entry = {.code = "250", .name = "é « 日 » 😀 \x7F \"q\" \\ \t", .summary = "", .meaning = "", .when = ""};
+	struct entry entry = {
+	    .code = "250", .name = "é « 日 » 😀 \x7F \"q\" \\ \t", .summary = "", .meaning = "", .when = ""};
 	struct json_file files[2] = {{.name = "utf8"}, {.name = "ascii"}};
 
 	(void)state;
@@ -171,7 +171,8 @@ static void test_escapes_mean_the_same(void **state)
 
 		for (int ascii = 0; ascii < 2; ascii++)
 			assert_int_equal(
-			    json_parse(base.arena, &files[ascii], &files[ascii].members[i], &values[ascii], &base.error), STATUS_OK);
+			    json_parse(base.arena, &files[ascii], &files[ascii].members[i], &values[ascii], &base.error),
+			    STATUS_OK);
 		same(values[0], values[1]);
 		if (strcmp(files[0].members[i].key, "name") == 0)
 			assert_string_equal(values[1]->string, entry.name);

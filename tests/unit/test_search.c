@@ -110,9 +110,12 @@ static void test_hostile_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_case_and_accents_do_not_matter), cmocka_unit_test(test_both_languages),
-	    cmocka_unit_test(test_every_word_must_match),          cmocka_unit_test(test_best_first),
-	    cmocka_unit_test(test_no_words_find_all),              cmocka_unit_test(test_hostile_words),
+	    cmocka_unit_test(test_case_and_accents_do_not_matter),
+	    cmocka_unit_test(test_both_languages),
+	    cmocka_unit_test(test_every_word_must_match),
+	    cmocka_unit_test(test_best_first),
+	    cmocka_unit_test(test_no_words_find_all),
+	    cmocka_unit_test(test_hostile_words),
 	};
 
 	return cmocka_run_group_tests(tests, open_search, close_search);

@@ -28,11 +28,11 @@ static void test_invalid_bytes_are_found(void **state)
 	    {"plain", 5, 5},
 	    {"\xC3\xA9\xE2\x80\xAF\xF0\x9F\x93\xA7", 9, 9},
 	    {"ab\xFF", 3, 2},
-	    {"\xC3", 1, 0},              /* cut */
-	    {"\xC0\xAF", 2, 0},          /* overlong */
-	    {"\xED\xA0\x80", 3, 0},      /* a surrogate */
-	    {"\xF4\x90\x80\x80", 4, 0},  /* beyond U+10FFFF */
-	    {"a\x80", 2, 1},             /* a continuation alone */
+	    {"\xC3", 1, 0},             /* cut */
+	    {"\xC0\xAF", 2, 0},         /* overlong */
+	    {"\xED\xA0\x80", 3, 0},     /* a surrogate */
+	    {"\xF4\x90\x80\x80", 4, 0}, /* beyond U+10FFFF */
+	    {"a\x80", 2, 1},            /* a continuation alone */
 	};
 
 	(void)state;
@@ -46,8 +46,8 @@ static void test_width_counts_columns(void **state)
 		const char *text;
 		int width;
 	} cases[] = {
-	    {"", 0}, {"abc", 3}, {"é", 1}, {"e\xCC\x81", 1}, {"日本", 4}, {"a日b", 4}, {"😀", 2}, {"«\u00A0", 2}, {"\u202F!", 2},
-	    {"≠", 1}, {"│", 1}, {"\u200D", 0}, {"ﬁ", 1}, {"ＡＢ", 4},
+	    {"", 0},        {"abc", 3},     {"é", 1}, {"e\xCC\x81", 1}, {"日本", 4},   {"a日b", 4}, {"😀", 2},
+	    {"«\u00A0", 2}, {"\u202F!", 2}, {"≠", 1}, {"│", 1},         {"\u200D", 0}, {"ﬁ", 1},    {"ＡＢ", 4},
 	};
 
 	(void)state;
@@ -61,8 +61,8 @@ static void test_character_is_what_a_reader_sees(void **state)
 		const char *text;
 		size_t size;
 	} cases[] = {
-	    {"", 0}, {"a", 1}, {"ab", 1}, {"é", 2}, {"e\xCC\x81x", 3}, {"日x", 3}, {"\r\nx", 2}, {"\n\n", 1},
-	    {"👍🏽x", 8},
+	    {"", 0},    {"a", 1},     {"ab", 1},   {"é", 2},         {"e\xCC\x81x", 3},
+	    {"日x", 3}, {"\r\nx", 2}, {"\n\n", 1}, {"👍🏽x", 8},
 	};
 
 	(void)state;
@@ -107,7 +107,10 @@ static void test_long_words_are_broken_between_characters(void **state)
 	(void)state;
 	assert_string_equal(lines("abcdefghij", 4), "abcd|efgh|ij");
 	assert_string_equal(lines("ééééé", 2), "éé|éé|é");
-	assert_string_equal(lines("e\xCC\x81" "e\xCC\x81", 1), "e\xCC\x81|e\xCC\x81");
+	assert_string_equal(lines("e\xCC\x81"
+	                          "e\xCC\x81",
+	                          1),
+	                    "e\xCC\x81|e\xCC\x81");
 	assert_string_equal(lines("日本語", 5), "日本|語");
 	assert_string_equal(lines("日本語", 3), "日|本|語");
 	/* A character that is wider than the line still comes. */
@@ -143,10 +146,21 @@ static void test_fold_unifies(void **state)
 	static const struct {
 		const char *text, *folded;
 	} cases[] = {
-	    {"", ""}, {"ABC xyz", "abc xyz"}, {"Boîte À Éloigner", "boite a eloigner"}, {"BOI\xCC\x82TE", "boite"},
-	    {"cœur", "coeur"}, {"ŒUVRE", "oeuvre"}, {"l’adresse", "l'adresse"}, {"a\u00A0: b\u202F!", "a : b !"},
-	    {"ﬁn", "fin"}, {"straße", "strasse"}, {"ÇA", "ca"}, {"a\xFFz", "a\xEF\xBF\xBDz"}, {"\xC3", "\xEF\xBF\xBD"},
-	    {"Ａ", "a"}, {"日本", "日本"},
+	    {"", ""},
+	    {"ABC xyz", "abc xyz"},
+	    {"Boîte À Éloigner", "boite a eloigner"},
+	    {"BOI\xCC\x82TE", "boite"},
+	    {"cœur", "coeur"},
+	    {"ŒUVRE", "oeuvre"},
+	    {"l’adresse", "l'adresse"},
+	    {"a\u00A0: b\u202F!", "a : b !"},
+	    {"ﬁn", "fin"},
+	    {"straße", "strasse"},
+	    {"ÇA", "ca"},
+	    {"a\xFFz", "a\xEF\xBF\xBDz"},
+	    {"\xC3", "\xEF\xBF\xBD"},
+	    {"Ａ", "a"},
+	    {"日本", "日本"},
 	};
 
 	(void)state;
@@ -163,14 +177,20 @@ static void test_visible_is_inert(void **state)
 	    {"\x1B[31mred", "\\x1B[31mred"},
 	    {"a\nb\tc\rd", "a\\nb\\tc\\rd"},
 	    {"\x7F\x08\x07", "\\x7F\\x08\\x07"},
-	    {"\xC2\x9B" "31m", "\\u009B31m"},     /* C1 as UTF-8 */
-	    {"\x9B" "31m", "\\x9B31m"},           /* C1 as a byte */
+	    {"\xC2\x9B"
+	     "31m",
+	     "\\u009B31m"}, /* C1 as UTF-8 */
+	    {"\x9B"
+	     "31m",
+	     "\\x9B31m"}, /* C1 as a byte */
 	    {"\u202Eevil\u202C", "\\u202Eevil\\u202C"},
 	    {"\u2066x\u2069\u200E\u200F\u061C", "\\u2066x\\u2069\\u200E\\u200F\\u061C"},
 	    {"\u2028\u2029\uFEFF\u00AD", "\\u2028\\u2029\\uFEFF\\u00AD"},
-	    {"\xC3", "\\xC3"}, {"\xE2\x82", "\\xE2\\x82"}, {"\xED\xA0\x80", "\\xED\\xA0\\x80"},
-	    {"\U000E0041", "\\uE0041"},            /* a tag character */
-	    {"\uE000", "\\uE000"},                 /* private use */
+	    {"\xC3", "\\xC3"},
+	    {"\xE2\x82", "\\xE2\\x82"},
+	    {"\xED\xA0\x80", "\\xED\\xA0\\x80"},
+	    {"\U000E0041", "\\uE0041"}, /* a tag character */
+	    {"\uE000", "\\uE000"},      /* private use */
 	    {"👨‍👩‍👧", "👨‍👩‍👧"},
 	};
 

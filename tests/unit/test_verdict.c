@@ -40,37 +40,43 @@ static const struct {
 	const char *text, *code, *enhanced, *cause;
 	int retry; /* NAME_MISSING: not known */
 } replies[] = {
-    {"550-5.7.26 This mail is unauthenticated, which poses a security risk", "550", "5.7.26", "sender-unauthenticated", RETRY_NO},
-    {"421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your IP address", "421", "4.7.28",
-     "rate-limited", RETRY_LATER},
-    {"421 4.7.29 Your email has been rate limited because this message wasn't sent over a TLS connection", "421", "4.7.29", "tls",
-     RETRY_LATER},
+    {"550-5.7.26 This mail is unauthenticated, which poses a security risk", "550", "5.7.26", "sender-unauthenticated",
+     RETRY_NO},
+    {"421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your IP address", "421",
+     "4.7.28", "rate-limited", RETRY_LATER},
+    {"421 4.7.29 Your email has been rate limited because this message wasn't sent over a TLS connection", "421",
+     "4.7.29", "tls", RETRY_LATER},
     {"452 4.2.2 The recipient's inbox is out of storage space", "452", "4.2.2", "mailbox-full", RETRY_LATER},
     {"534 5.7.9 Application-specific password required", "534", "5.7.9", "login-required", RETRY_NO},
-    {"550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part "
-     "of their network is on our block list (S3150)", "550", "5.7.1", "blocklisted", RETRY_NO},
-    {"451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.", "451", "4.7.650", NULL,
-     RETRY_LATER},
-    {"550 5.7.515 Access denied, sending domain example.org does not meet the required authentication level.", "550", "5.7.515",
-     "sender-unauthenticated", RETRY_NO},
+    {"550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider "
+     "since part "
+     "of their network is on our block list (S3150)",
+     "550", "5.7.1", "blocklisted", RETRY_NO},
+    {"451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.", "451",
+     "4.7.650", NULL, RETRY_LATER},
+    {"550 5.7.515 Access denied, sending domain example.org does not meet the required authentication level.", "550",
+     "5.7.515", "sender-unauthenticated", RETRY_NO},
     {"550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", "550", "5.4.1", "user-unknown", RETRY_NO},
-    {"550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup", "550", "5.1.10", "user-unknown",
-     RETRY_NO},
+    {"550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup", "550", "5.1.10",
+     "user-unknown", RETRY_NO},
     {"552 1 Requested mail action aborted, mailbox not found", "552", NULL, "user-unknown", RETRY_NO},
-    {"421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR004_104",
+    {"421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. "
+     "OFR004_104",
      "421", NULL, "too-many-connections", RETRY_LATER},
     {"550 5.2.0 Mail rejete. Mail rejected. ofr_506 [506]", "550", "5.2.0", "spam-content", RETRY_NO},
     {"550 5.7.1 <ann@sfr.fr>: Recipient address rejected: User unknown", "550", "5.7.1", "user-unknown", RETRY_NO},
     {"550 spam detected", "550", NULL, "spam-content", RETRY_NO},
-    {"421 Too many spams from your IP (192.0.2.1), please visit http://postmaster.free.fr/", "421", NULL, NULL, RETRY_LATER},
+    {"421 Too many spams from your IP (192.0.2.1), please visit http://postmaster.free.fr/", "421", NULL, NULL,
+     RETRY_LATER},
     {"smtp;550 5.1.1 <ann@example.org>... User unknown", "550", "5.1.1", "user-unknown", RETRY_NO},
-    {"host mx.example.org[192.0.2.1] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command)", "452", "4.2.2", "mailbox-full",
-     RETRY_LATER},
+    {"host mx.example.org[192.0.2.1] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command)", "452", "4.2.2",
+     "mailbox-full", RETRY_LATER},
     {"Remote host said: 550 User doesn't exist", "550", NULL, "user-unknown", RETRY_NO},
-    {"SMTP error from remote mail server after RCPT TO:<ann@example.org>: 550 No such user", "550", NULL, "user-unknown", RETRY_NO},
+    {"SMTP error from remote mail server after RCPT TO:<ann@example.org>: 550 No such user", "550", NULL,
+     "user-unknown", RETRY_NO},
     {"#&lt;mx.example.org #5.1.1 smtp;550 5.1.1 User unknown&gt; #SMTP#", "550", "5.1.1", "user-unknown", RETRY_NO},
-    {"450 4.2.0 <ann@example.org>: Recipient address rejected: Greylisted for 300 seconds", "450", "4.2.0", "greylisted",
-     RETRY_LATER},
+    {"450 4.2.0 <ann@example.org>: Recipient address rejected: Greylisted for 300 seconds", "450", "4.2.0",
+     "greylisted", RETRY_LATER},
     {"550 Bo\xC3\x83\xC2\xAEte aux lettres pleine", "550", NULL, "mailbox-full", RETRY_NO},
     {"550 Postfach voll", "550", NULL, "mailbox-full", RETRY_NO},
     {"550 usuario desconocido", "550", NULL, "user-unknown", RETRY_NO},
@@ -153,11 +159,16 @@ static void test_hints(void **state)
 	static const struct {
 		const char *text;
 		long seconds;
-	} hints[] = {{"451 Try again in 5 minutes", 300},        {"450 Greylisted for 300 seconds", 300},
-	             {"450 retry after 2 hours", 7200},          {"451 Veuillez réessayer dans 10 minutes", 600},
-	             {"451 Bitte versuchen Sie es in 1 Stunde erneut", 3600}, {"421 come back in 24h", 86400},
-	             {"451 intente de nuevo en 15 minutos", 900}, {"550 message in queue for 5 days", 0},
-	             {"421 timeout after 300 seconds", 0},       {"450 delayed 99999999999999999999 days", 0}};
+	} hints[] = {{"451 Try again in 5 minutes", 300},
+	             {"450 Greylisted for 300 seconds", 300},
+	             {"450 retry after 2 hours", 7200},
+	             {"451 Veuillez réessayer dans 10 minutes", 600},
+	             {"451 Bitte versuchen Sie es in 1 Stunde erneut", 3600},
+	             {"421 come back in 24h", 86400},
+	             {"451 intente de nuevo en 15 minutos", 900},
+	             {"550 message in queue for 5 days", 0},
+	             {"421 timeout after 300 seconds", 0},
+	             {"450 delayed 99999999999999999999 days", 0}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
@@ -170,7 +181,8 @@ static void test_hints(void **state)
 
 static void test_blocklists(void **state)
 {
-	struct verdict verdict = make("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using sbl.spamhaus.org");
+	struct verdict verdict =
+	    make("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using sbl.spamhaus.org");
 
 	(void)state;
 	assert_int_equal(verdict.blocklist_count, 1);
@@ -194,21 +206,47 @@ static const char *json(const char *text, size_t n, bool ascii)
 static void test_json(void **state)
 {
 	(void)state;
-	assert_string_equal(json("", 0, false),
-	                    arena_printf(base.arena, "%s%s", "{\"input\":\"\",\"code\":null,\"enhanced\":null,\"text\":null,"
-	                                 "\"cause\":\"undetermined\",\"retry\":null,\"actor\":null,\"provider\":null,\"matched\":null,"
-	                                 "\"decided_by\":null,\"contradictions\":[],", strstr(json("", 0, false), "\"fix\":")));
+	assert_string_equal(
+	    json("", 0, false),
+	    arena_printf(base.arena, "%s%s",
+	                 "{\"input\":\"\",\"code\":null,\"enhanced\":null,\"text\":null,"
+	                 "\"cause\":\"undetermined\",\"retry\":null,\"actor\":null,\"provider\":null,\"matched\":null,"
+	                 "\"decided_by\":null,\"contradictions\":[],",
+	                 strstr(json("", 0, false), "\"fix\":")));
 	assert_non_null(strstr(json("550 \x1B[2J\xE2\x80\xAE\xC2\x9B\xFF\0x", 16, false),
 	                       "\"input\":\"550 \\u001b[2J\\u202e\\u009b\\ufffd\\u0000"));
-	assert_non_null(strstr(json("550 caf\xC3\xA9 \xF0\x9F\x98\x80 \"\\", 17, true), "caf\\u00e9 \\ud83d\\ude00 \\\"\\\\"));
+	assert_non_null(
+	    strstr(json("550 caf\xC3\xA9 \xF0\x9F\x98\x80 \"\\", 17, true), "caf\\u00e9 \\ud83d\\ude00 \\\"\\\\"));
 }
 
 /* No text may take long, or harm whoever shows what is told of it. */
 static void test_hostile(void **state)
 {
-	static const char *const pieces[] = {"a", "user ", "mailbox ", "not found ", "user unknown ", "550 ", "550-5.1.1 ", "5.1.1 ",
-	                                     "=C3=A9", "&amp;", "\xC3\x83\xC2\xA9", "\xFF", "\x1B[31m", "\xE2\x80\xAE", ".", "a.b.c.",
-	                                     "1 ", "try again in 5 ", "满", "spamhaus.org ", "can not ", "e mail ", "isn't ", "\\n", "("};
+	static const char *const pieces[] = {"a",
+	                                     "user ",
+	                                     "mailbox ",
+	                                     "not found ",
+	                                     "user unknown ",
+	                                     "550 ",
+	                                     "550-5.1.1 ",
+	                                     "5.1.1 ",
+	                                     "=C3=A9",
+	                                     "&amp;",
+	                                     "\xC3\x83\xC2\xA9",
+	                                     "\xFF",
+	                                     "\x1B[31m",
+	                                     "\xE2\x80\xAE",
+	                                     ".",
+	                                     "a.b.c.",
+	                                     "1 ",
+	                                     "try again in 5 ",
+	                                     "满",
+	                                     "spamhaus.org ",
+	                                     "can not ",
+	                                     "e mail ",
+	                                     "isn't ",
+	                                     "\\n",
+	                                     "("};
 	size_t room = is_sparse() ? 4096 : REPLY_MAX + 100;
 	char *text = malloc(room + 32);
 
@@ -267,9 +305,11 @@ static void test_own_replies(void **state)
 	(void)state;
 	assert_true(fd >= 0);
 	close(fd);
-	write_own(path, "{\"mine\": {\"provider\": \"Mine\", \"fragments\": [\"Blub Blub\"], \"cause\": \"policy\", \"meaning\": \"Fish.\","
+	write_own(path, "{\"mine\": {\"provider\": \"Mine\", \"fragments\": [\"Blub Blub\"], \"cause\": \"policy\", "
+	                "\"meaning\": \"Fish.\","
 	                " \"retry\": \"later\"}}");
-	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error), STATUS_OK);
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error),
+	                 STATUS_OK);
 	assert_null(own.message);
 	verdict = make("550 blub   BLUB");
 	assert_string_equal(verdict.provider, "Mine");
@@ -278,13 +318,15 @@ static void test_own_replies(void **state)
 	assert_true(verdict.fix.count > 0);
 
 	write_own(path, "{\"outlook-sc-001\": {\"cause\": \"rate-limited\"}}");
-	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error), STATUS_OK);
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error),
+	                 STATUS_OK);
 	assert_null(own.message);
 	verdict = make("550 SC-001 Unfortunately, messages from 192.0.2.1 weren't sent");
 	assert_string_equal(verdict.cause->key, "rate-limited");
 
 	write_own(path, "{\"broken\": ");
-	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error), STATUS_OK);
+	assert_int_equal(explainer_open(base.arena, base.source, "smtp", base.lang, path, &explainer, &own, &base.error),
+	                 STATUS_OK);
 	assert_non_null(own.message);
 	assert_string_equal(own.file, path);
 	verdict = make("550 5.1.1 User unknown");
@@ -311,9 +353,9 @@ static void test_page_is_safe(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_replies),   cmocka_unit_test(test_what_decides), cmocka_unit_test(test_contradictions),
-	    cmocka_unit_test(test_hints),     cmocka_unit_test(test_blocklists),   cmocka_unit_test(test_json),
-	    cmocka_unit_test(test_hostile),   cmocka_unit_test(test_lines),        cmocka_unit_test(test_own_replies),
+	    cmocka_unit_test(test_replies),      cmocka_unit_test(test_what_decides), cmocka_unit_test(test_contradictions),
+	    cmocka_unit_test(test_hints),        cmocka_unit_test(test_blocklists),   cmocka_unit_test(test_json),
+	    cmocka_unit_test(test_hostile),      cmocka_unit_test(test_lines),        cmocka_unit_test(test_own_replies),
 	    cmocka_unit_test(test_page_is_safe),
 	};
 
