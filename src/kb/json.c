@@ -128,7 +128,7 @@ const struct json_member *json_find(const struct json_file *file, const char *ke
 }
 
 /* Copies cJSON's value into the arena, with the positions that the scan noted.
- * NOLINTNEXTLINE(misc-no-recursion): as deep as scan_value() lets it be */
+ * Recursion: as deep as scan_value() lets it be */
 static struct json *copy(struct scan *scan, const cJSON *from, size_t *index)
 {
 	struct json *to = arena_alloc(scan->arena, sizeof *to);
@@ -159,7 +159,7 @@ static struct json *copy(struct scan *scan, const cJSON *from, size_t *index)
 	return to;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as scan_value() lets it be */
+/* Recursion: as deep as scan_value() lets it be */
 static enum status check_tree(struct arena *arena, const struct json_file *file, const struct json *tree,
                               struct error *error)
 {

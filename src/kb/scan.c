@@ -170,7 +170,7 @@ enum status scan_key(struct scan *scan)
 	return STATUS_OK;
 }
 
-/* An array or object, from its bracket on. NOLINTNEXTLINE(misc-no-recursion): DEPTH_MAX bounds it */
+/* An array or object, from its bracket on. Recursion: DEPTH_MAX bounds it */
 static enum status scan_children(struct scan *scan, int depth)
 {
 	bool object = scan_peek(scan) == '{';
@@ -201,7 +201,7 @@ static enum status scan_children(struct scan *scan, int depth)
 	}
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): DEPTH_MAX bounds it */
+/* Recursion: DEPTH_MAX bounds it */
 enum status scan_value(struct scan *scan, int depth)
 {
 	note_start(scan);

@@ -38,7 +38,7 @@ static enum status cannot_read(struct arena *arena, const char *path, int reason
 
 /* Adds the JSON files of one folder, and of the folders in it when prefix is "". */
 static enum status list_folder(struct source *source, const char *prefix,
-                               struct error *error) /* NOLINT(misc-no-recursion): two levels */
+                               struct error *error) /* Recursion: two levels */
 {
 	const char *path = arena_printf(source->arena, "%s/%s", source->dir, prefix);
 	DIR *folder = opendir(path);

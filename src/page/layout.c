@@ -93,7 +93,7 @@ static void blank(struct sheet *sheet)
 }
 
 /* A text of one role on as many lines as it takes; first stands before the first line, and the others are indented as
- * far. NOLINTNEXTLINE(misc-no-recursion): once */
+ * far. Recursion: once */
 static void flow(struct sheet *sheet, const char *first, enum role first_role, const char *text, enum role role)
 {
 	int indent = text_width(first, strlen(first));
@@ -318,7 +318,7 @@ static void lay_table(struct sheet *sheet, const struct block *block)
 
 static void lay_page(struct sheet *sheet, const struct page *page);
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as pages are put into pages, which is one */
+/* Recursion: as deep as pages are put into pages, which is one */
 static void lay_columns(struct sheet *sheet, const struct block *block)
 {
 	int room = (sheet->width - GAP * ((int)block->count - 1)) / (int)block->count;
@@ -341,7 +341,7 @@ static void lay_columns(struct sheet *sheet, const struct block *block)
 	merge(sheet, columns, starts, block->count, rule_sign(sheet));
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as pages are put into pages, which is one */
+/* Recursion: as deep as pages are put into pages, which is one */
 static void lay_page(struct sheet *sheet, const struct page *page)
 {
 	for (const struct block *block = page->blocks; block; block = block->next) {

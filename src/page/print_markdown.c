@@ -70,7 +70,7 @@ static void add_heading(struct writer *writer, int level, const char *text)
 	buffer_adds(&writer->out, "\n");
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as pages are put into pages, which is one */
+/* Recursion: as deep as pages are put into pages, which is one */
 static void add_page(struct writer *writer, const struct page *page)
 {
 	for (const struct block *block = page->blocks; block; block = block->next) {

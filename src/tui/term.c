@@ -134,7 +134,7 @@ static void choose_styles(struct terminal *term, bool colour)
 
 	if (colours && use_default_colors() != OK)
 		ground = COLOR_BLACK;
-	for (short i = 0; i < LOOK_COUNT; i++) {
+	for (int i = 0; i < LOOK_COUNT; i++) {
 		const struct style *style = &palette[i];
 		short front = COLORS >= 256 ? style->many : style->few;
 

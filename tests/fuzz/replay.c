@@ -14,6 +14,7 @@ int main(int argc, char **argv)
 
 		if (!file || !data) {
 			perror(argv[i]);
+			free(data);
 			return EXIT_FAILURE;
 		}
 		size = fread(data, 1, 1 << 20, file);

@@ -93,13 +93,14 @@ static void check(const struct model *model, const struct grid *grid)
 static void random_events(void **state)
 {
 	const char *wanted = getenv("EVENTS");
+	const char *chosen = getenv("SEED");
 	long count = wanted ? strtol(wanted, NULL, 10) : getenv("TEST_SPARSE") ? 2000 : 20000;
 	bool seen[MODE_COUNT] = {false};
 	struct script script;
 
 	(void)state;
-	if (getenv("SEED"))
-		seed = strtoull(getenv("SEED"), NULL, 10) | 1;
+	if (chosen)
+		seed = strtoull(chosen, NULL, 10) | 1;
 	script_open(&script, "fr", "UTF-8", 80, 24, NULL, NULL);
 	for (long i = 0; i < count; i++) {
 		script_send(&script, any_event());
