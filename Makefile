@@ -189,4 +189,4 @@ uninstall:
 clean:
 	rm -rf build build-*
 
--include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(REPLAYS:=.d) $(SUPPORT:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(REPLAYS:=.d) $(SUPPORT:.o=.d) $(EXTRAS:=.d)

@@ -74,11 +74,16 @@ static bool is_measure(const char *s, size_t n)
 static bool may_start(const char *s, size_t at, bool *odd)
 {
 	static const char *const good[] = {"smtp;", "said:", ": ", "DATA:", "TO:", "FROM:", "#", "'", "\"", "=>", "("};
+	/* A code that a client waited for is not what the server said. */
+	static const char *const bad[] = {"id ", "expected ", "expected code ", "expected reply ",
+	                                  "expected response code "};
 
 	*odd = false;
 	if (!at)
 		return true;
-	if (!is_word_before(s, at) && !strchr(".=/@:%&+-", s[at - 1]) && !ends_with(s, at, "id "))
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		*odd = *odd || ends_with(s, at, bad[i]);
+	if (!*odd && !is_word_before(s, at) && !strchr(".=/@:%&+-", s[at - 1]))
 		return true;
 	*odd = true;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
