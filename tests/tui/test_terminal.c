@@ -110,7 +110,7 @@ static void resizes_while_it_draws(void **state)
 	pty_wait(&pty, "▶ 553");
 	for (int i = 0; i < 40; i++) {
 		pty_send(&pty, i % 2 ? "j" : "k");
-		pty_resize(&pty, 15 + i * 3, 3 + i);
+		pty_resize(&pty, 20 + i * 3, 5 + i);
 		pty_read(&pty, 0);
 	}
 	pty_resize(&pty, 18, 6);
