@@ -7,7 +7,10 @@
 #include <string.h>
 #include <strings.h>
 
-enum { BEFORE = 40 }; /* bytes in front of a number that tell whether it is a code */
+enum {
+	BEFORE = 40,     /* bytes in front of a number that tell whether it is a code */
+	CARRIED_ON = 120 /* bytes of a line that servers carry on; most break at 80 */
+};
 
 static bool is_digit(char c)
 {
@@ -184,7 +187,7 @@ static bool is_strong(const struct reply *reply, size_t at)
 {
 	const char *s = reply->text;
 
-	return !at || is_followed(s, reply->size, at + 3) || (at + 3 < reply->size && s[at + 3] == '-') ||
+	return !at || s[at - 1] == '\n' || is_followed(s, reply->size, at + 3) || (at + 3 < reply->size && s[at + 3] == '-') ||
 	       is_announced(s, at);
 }
 
@@ -300,7 +303,7 @@ struct reply_line reply_line_read(const char *line, size_t n)
 	    (n - at > 3 && line[at + 3] != '-' && !is_blank(line[at + 3])))
 		return read;
 	memcpy(read.code, line + at, 3);
-	read.more = n - at > 3 && line[at + 3] == '-';
+	read.more = n - at > 3 && n <= CARRIED_ON && line[at + 3] == '-';
 	at += 3;
 	while (at < n && (is_blank(line[at]) || line[at] == '-'))
 		at++;
@@ -309,11 +312,12 @@ struct reply_line reply_line_read(const char *line, size_t n)
 	for (; at + 4 < n && !read.folded; at++)
 		read.folded = is_blank(line[at]) && memcmp(line + at + 1, read.code, 3) == 0 &&
 		              (is_blank(line[at + 4]) || line[at + 4] == '-');
+	read.more = read.more && !read.folded;
 	return read;
 }
 
 bool reply_line_belongs(const struct reply_line *first, const struct reply_line *second)
 {
-	return first->more && !first->folded && !second->folded && strcmp(first->code, second->code) == 0 &&
+	return first->more && !second->folded && strcmp(first->code, second->code) == 0 &&
 	       strcmp(first->enhanced, second->enhanced) == 0;
 }

@@ -45,8 +45,9 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 struct reply_line {
 	char code[CODE_SIZE];
 	char enhanced[CODE_SIZE]; /* "" where none follows */
-	bool more;                /* "-" follows the code */
-	bool folded;              /* the line holds further lines of the reply, as logs do: it is whole */
+	bool more;   /* another line may follow: "-" stands behind the code, and the line is not longer than servers make one
+	              * that they carry on */
+	bool folded; /* the line holds further lines of the reply, as logs do: it is whole */
 };
 
 /* Reads the start of a line of n bytes; code is "" where it starts with none. */
