@@ -49,15 +49,33 @@ static bool is_alnum(uint32_t c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static uint32_t hex_value(uint32_t c)
+{
+	return c <= '9' ? c - '0' : c - 'A' + DECIMAL;
+}
+
+/* Whether "=" stands for a byte with the three characters behind it (0: the end): =C3 and =20, but not a=20b or ?p=25x.
+ * Stores the byte. */
+static bool is_quoted(uint32_t high, uint32_t low, uint32_t next, uint32_t *byte)
+{
+	if (!is_hex_capital(high) || !is_hex_capital(low) || is_alnum(next))
+		return false;
+	*byte = hex_value(high) * HEX + hex_value(low);
+	return *byte >= 0x80 || *byte == ' ' || *byte == '=' || *byte == '\n' || *byte == '\r' || *byte == '\t';
+}
+
 /* Most replies are plain and need nothing of all this. */
 static bool is_plain(const char *s, size_t n)
 {
+	uint32_t byte;
+
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
 
 		if (c >= 0x80 || c == '&' || c == '\\' || c == 0)
 			return false;
-		if (c == '=' && i + 2 < n && is_hex_capital((unsigned char)s[i + 1]) && is_hex_capital((unsigned char)s[i + 2]))
+		if (c == '=' && i + 2 < n &&
+		    is_quoted((unsigned char)s[i + 1], (unsigned char)s[i + 2], i + 3 < n ? (unsigned char)s[i + 3] : 0, &byte))
 			return false;
 	}
 	return true;
@@ -137,28 +155,18 @@ static void replace_entities(struct points *points)
 	points->count = out;
 }
 
-static uint32_t hex_value(uint32_t c)
-{
-	return c <= '9' ? c - '0' : c - 'A' + DECIMAL;
-}
-
-/* =C3=A9 and =20, but not a=20b or ?p=20x. */
 static void replace_quoted(struct points *points)
 {
 	size_t out = 0;
 
 	for (size_t i = 0; i < points->count;) {
 		uint32_t c = points->at[i++];
+		uint32_t byte;
 
-		if (c == '=' && i + 1 < points->count && is_hex_capital(points->at[i]) && is_hex_capital(points->at[i + 1])) {
-			uint32_t byte = hex_value(points->at[i]) * HEX + hex_value(points->at[i + 1]);
-			bool known = byte >= 0x80 || byte == ' ' || byte == '=' || byte == '\n' || byte == '\r' || byte == '\t';
-			bool more = i + 2 < points->count;
-
-			if (known && (!more || !is_alnum(points->at[i + 2]))) {
-				c = byte;
-				i += 2;
-			}
+		if (c == '=' && i + 1 < points->count &&
+		    is_quoted(points->at[i], points->at[i + 1], i + 2 < points->count ? points->at[i + 2] : 0, &byte)) {
+			c = byte;
+			i += 2;
 		}
 		points->at[out++] = c;
 	}

@@ -73,13 +73,27 @@ static bool is_measure(const char *s, size_t n)
 	return false;
 }
 
+/* Whether an enhanced code follows, as in "550 5.1.1" or "550 #5.1.0". */
+static bool is_followed(const char *s, size_t n, size_t end)
+{
+	size_t i = end;
+
+	while (i < n && i < end + 8 && (is_blank(s[i]) || s[i] == '-'))
+		i++;
+	if (i == end)
+		return false;
+	i += i < n && s[i] == '#';
+	i += i < n && s[i] == '(';
+	return n - i >= 3 && (s[i] == '2' || s[i] == '4' || s[i] == '5') && s[i + 1] == '.' && is_digit(s[i + 2]);
+}
+
 /* Whether a code may start at at. */
-static bool may_start(const char *s, size_t at, bool *odd)
+static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 {
 	static const char *const good[] = {"smtp;", "said:", ": ", "DATA:", "TO:", "FROM:", "#", "'", "\"", "=>", "("};
-	/* A code that a client waited for is not what the server said. */
-	static const char *const bad[] = {"id ", "expected ", "expected code ", "expected reply ",
-	                                  "expected response code "};
+	/* A code that a client waited for is not what the server said; nor is the number of a delivery. */
+	static const char *const bad[] = {"id ",       "expected ", "expected code ", "expected reply ", "expected response code ",
+	                                  "delivery "};
 
 	*odd = false;
 	if (!at)
@@ -89,6 +103,9 @@ static bool may_start(const char *s, size_t at, bool *odd)
 	if (!*odd && !is_word_before(s, at) && !strchr(".=/@:%&+-", s[at - 1]))
 		return true;
 	*odd = true;
+	/* "SERVER:250 2.1.5" */
+	if (s[at - 1] == ':' && is_followed(s, n, at + 3))
+		return true;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
 		if (ends_with(s, at, good[i]))
 			return true;
@@ -131,20 +148,6 @@ static bool is_announced(const char *s, size_t at)
 	return end > floor && (s[end - 1] == ')' || s[end - 1] == ']');
 }
 
-/* Whether an enhanced code follows, as in "550 5.1.1" or "550 #5.1.0". */
-static bool is_followed(const char *s, size_t n, size_t end)
-{
-	size_t i = end;
-
-	while (i < n && i < end + 8 && (is_blank(s[i]) || s[i] == '-'))
-		i++;
-	if (i == end)
-		return false;
-	i += i < n && s[i] == '#';
-	i += i < n && s[i] == '(';
-	return n - i >= 3 && (s[i] == '2' || s[i] == '4' || s[i] == '5') && s[i + 1] == '.' && is_digit(s[i + 2]);
-}
-
 /* Length of the enhanced code at at; 0 when there is none. */
 static size_t enhanced_length(const char *s, size_t n, size_t at)
 {
@@ -180,7 +183,7 @@ static bool is_code(const struct reply *reply, size_t at)
 	if (reply->size - at < 3 || s[at] < '2' || s[at] > '5' || !is_digit(s[at + 1]) || s[at + 1] > '5' ||
 	    !is_digit(s[at + 2]))
 		return false;
-	return may_start(s, at, &odd) && may_end(s, reply->size, at + 3, odd);
+	return may_start(s, reply->size, at, &odd) && may_end(s, reply->size, at + 3, odd);
 }
 
 static bool is_strong(const struct reply *reply, size_t at)
