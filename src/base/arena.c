@@ -66,7 +66,7 @@ void arena_reset(struct arena *arena)
 	arena->chunks = chunk;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 	struct chunk *chunk = arena->chunks;
@@ -87,7 +87,12 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *memory = chunk->bytes + chunk->used;
 
 	chunk->used += size;
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(arena_room(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -99,10 +104,11 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *s, size_t n)
 {
-	char *copy = arena_alloc(arena, n + 1);
+	char *copy = arena_room(arena, n + 1);
 
 	if (n)
 		memcpy(copy, s, n);
+	copy[n] = '\0';
 	return copy;
 }
 
@@ -120,7 +126,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 	if (length < 0)
 		arena_exhaust(arena);
 
-	char *text = arena_alloc(arena, (size_t)length + 1);
+	char *text = arena_room(arena, (size_t)length + 1);
 
 	vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);

@@ -23,7 +23,10 @@ void arena_reset(struct arena *arena);
 /* size bytes, zeroed and aligned for any type. Never NULL. Owned by the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* count elements of size bytes; a product that overflows counts as exhausted memory. */
+/* The same, but with bytes of any value: for text that is written at once. */
+void *arena_room(struct arena *arena, size_t size);
+
+/* count elements of size bytes, zeroed; a product that overflows counts as exhausted memory. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* A copy of the n bytes at s, with a NUL behind them. */

@@ -14,7 +14,7 @@ void buffer_add(struct buffer *buffer, const char *s, size_t n)
 {
 	if (buffer->size - buffer->used <= n) {
 		size_t size = (buffer->used + n + 32) * 2;
-		char *bytes = arena_alloc(buffer->arena, size);
+		char *bytes = arena_room(buffer->arena, size);
 
 		if (buffer->used)
 			memcpy(bytes, buffer->bytes, buffer->used);

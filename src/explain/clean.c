@@ -72,6 +72,8 @@ static bool is_plain(const char *s, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
 
+		if (c > '=' && c < 0x80 && c != '\\')
+			continue;
 		if (c >= 0x80 || c == '&' || c == '\\' || c == 0)
 			return false;
 		if (c == '=' && i + 2 < n &&

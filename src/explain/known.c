@@ -1,10 +1,17 @@
 #include "explain/known.h"
 
+#include "kb/letter.h"
+
 enum { NONE = -1 };
 
-static bool is_alnum(char c)
+/* The next place behind at where a fragment may start: not inside a word of plain letters. */
+static size_t next_start(const char *plain, size_t n, size_t at)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+	bool in_word = letter_is_plain(plain[at]) || letter_kind(plain[at]) == HIGH;
+
+	for (at++; in_word && at < n && letter_is_plain(plain[at]); at++)
+		;
+	return at;
 }
 
 /* Whether the reply with that number carries one of the codes it asks for. */
@@ -29,17 +36,11 @@ long known_find(struct arena *arena, const struct known *known, const char *plai
 	uint8_t *counts = NULL;
 	uint32_t best_letters = 0;
 	long best = NONE;
-	bool in_word = false;
 
-	for (size_t at = 0; at + KNOWN_START <= n && fragments; at++) {
+	for (size_t at = 0; at + KNOWN_START <= n && fragments; at = next_start(plain, n, at)) {
 		uint32_t node = TRIE_ROOT;
-		uint32_t hash;
-		bool inside = in_word;
+		uint32_t hash = known_hash(plain + at);
 
-		in_word = is_alnum(plain[at]);
-		if (inside && in_word && (unsigned char)plain[at] < 0x80)
-			continue;
-		hash = known_hash(plain + at);
 		if (!(known->starts.at[hash / 32] >> hash % 32 & 1))
 			continue;
 		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {

@@ -263,7 +263,7 @@ static bool is_frame(const struct reply *reply, const char *code, size_t at, siz
 const char *reply_words(struct arena *arena, const struct reply *reply, size_t first)
 {
 	const char *code = reply->code_count ? reply->codes[first].code : "";
-	char *out = arena_alloc(arena, reply->size + 1);
+	char *out = arena_room(arena, reply->size + 1);
 	bool start = true;
 	size_t used = 0;
 	size_t length;
@@ -312,7 +312,7 @@ struct reply_line reply_line_read(const char *line, size_t n)
 		at++;
 	length = at < n ? enhanced_length(line, n, at) : 0;
 	memcpy(read.enhanced, line + at, length);
-	for (; at + 4 < n && !read.folded; at++)
+	for (; read.more && at + 4 < n && !read.folded; at++)
 		read.folded = is_blank(line[at]) && memcmp(line + at + 1, read.code, 3) == 0 &&
 		              (is_blank(line[at + 4]) || line[at + 4] == '-');
 	read.more = read.more && !read.folded;

@@ -340,7 +340,12 @@ enum status verdict_make(struct arena *arena, struct explainer *explainer, const
 	}
 	if (fill(&maker, known, verdict) != STATUS_OK || list_blocklists(&maker, verdict) != STATUS_OK)
 		return STATUS_BAD;
-	if (verdict->retry != RETRY_NOT_NEEDED)
-		verdict->hint = hint_find(plain, size);
+	verdict->plain = plain;
+	verdict->plain_size = size;
 	return contradictions_find(arena, explainer, verdict, maker.matches.signs, &verdict->contradictions, error);
+}
+
+long verdict_wait(const struct verdict *verdict)
+{
+	return verdict->retry == RETRY_NOT_NEEDED ? 0 : hint_find(verdict->plain, verdict->plain_size);
 }

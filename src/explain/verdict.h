@@ -15,6 +15,8 @@ struct verdict {
 	const struct reply *reply;
 	const char *code, *enhanced; /* of the reply that counts; NULL where it has none */
 	const char *text;            /* its words, on one line */
+	const char *plain;           /* the whole input in plain letters (rules_plain()), of plain_size bytes */
+	size_t plain_size;
 	const struct cause *cause;
 	const struct known_reply *known; /* the known provider reply that it is; NULL for none */
 	const char *provider;            /* NULL where it is not known */
@@ -25,7 +27,6 @@ struct verdict {
 	enum decided decided;
 	const char *matched;                /* the words or the code that decided; NULL for DECIDED_NOTHING */
 	struct strings contradictions;      /* sentences */
-	long hint;                          /* seconds to wait, as the reply asks; 0: it names no time */
 	const struct blocklist *blocklists; /* those that the reply names */
 	size_t blocklist_count;
 };
@@ -34,5 +35,9 @@ struct verdict {
  * owned by the arena and by the explainer; input is borrowed. Fails only where the knowledge base is wrong. */
 enum status verdict_make(struct arena *arena, struct explainer *explainer, const char *input, size_t n,
                          struct verdict *verdict, struct error *error);
+
+/* Seconds that the reply asks to wait; 0 where it names no time. Not part of the verdict itself because a list of
+ * replies is explained without it. */
+long verdict_wait(const struct verdict *verdict);
 
 #endif

@@ -142,7 +142,7 @@ static size_t add_plain_word(struct normaliser *normaliser, size_t from, size_t 
 	size_t at = from;
 
 	for (; at < to && letter_is_plain(s[at]); at++)
-		normaliser->out[normaliser->used++] = (char)(s[at] >= 'A' && s[at] <= 'Z' ? s[at] + ('a' - 'A') : s[at]);
+		normaliser->out[normaliser->used++] = (char)(s[at] | 0x20); /* lower case; a digit has that bit */
 	if (at == from || (at < to && (letter_kind(s[at]) == HIGH || s[at] == '\'' || s[at] == '`'))) {
 		normaliser->used = start;
 		return from;
@@ -303,8 +303,8 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 	struct normaliser normaliser = {.ignored = ignored,
 	                                .s = s,
 	                                .n = n,
-	                                .out = arena_alloc(arena, n * 3 + 16),
-	                                .words = arena_array(arena, n / 2 + 2, sizeof(struct normal_word)),
+	                                .out = arena_room(arena, n * 3 + 16),
+	                                .words = arena_room(arena, (n / 2 + 2) * sizeof(struct normal_word)),
 	                                .ascii = true};
 	size_t from = 0;
 	bool dots = false;
@@ -329,6 +329,7 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 	}
 	if (!address && n > from)
 		add_piece(&normaliser, from, n, dots);
+	normaliser.out[normaliser.used] = '\0';
 	return (struct normal){.text = normaliser.out,
 	                       .size = normaliser.used,
 	                       .ascii = normaliser.ascii,

@@ -1,6 +1,7 @@
 #include "kb/rules.h"
 
 #include "base/text.h"
+#include "kb/letter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -122,27 +123,23 @@ bool rules_code(const struct rules *rules, uint32_t packed, struct rule *rule)
 
 char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size)
 {
-	char *out = arena_alloc(arena, n * 2 + 1);
+	char *out = arena_room(arena, n * 2 + 1);
 	size_t used = 0;
 
 	for (size_t i = 0; i < n;) {
-		unsigned char c = (unsigned char)s[i];
-		uint32_t point;
+		uint32_t point = ' ';
 
-		if (c < 0x80) {
-			i++;
-			if (c > ' ')
-				out[used++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-			else if (!used || out[used - 1] != ' ')
-				out[used++] = ' ';
-			continue;
-		}
-		i += text_next(s + i, n - i, &point);
+		for (; i < n && s[i] > ' ' && letter_kind(s[i]) != HIGH; i++)
+			out[used++] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + ('a' - 'A') : s[i]);
+		if (i == n)
+			break;
+		i += (unsigned char)s[i] < 0x80 ? 1 : text_next(s + i, n - i, &point);
 		if (!text_is_blank(point))
 			used += text_put_plain(out + used, point);
 		else if (!used || out[used - 1] != ' ')
 			out[used++] = ' ';
 	}
+	out[used] = '\0';
 	*size = used;
 	return out;
 }

@@ -81,15 +81,16 @@ static void add_facts(struct page *page, struct lang *lang, const struct verdict
 	                 : verdict->retry == RETRY_NOT_NEEDED ? ROLE_SUCCESS
 	                                                      : ROLE_TEXT;
 	struct cell row[2] = {{lang_text(lang, "label.retry"), ROLE_LABEL}, {retry, role}};
+	long wait = verdict_wait(verdict);
 
 	page_add_row(page, block, row, false);
 	row[0].text = lang_text(lang, "label.actor");
 	row[1] = (struct cell){
 	    verdict->actor == NAME_MISSING ? unknown : lang_name(lang, "actor", actor_names[verdict->actor]), ROLE_TEXT};
 	page_add_row(page, block, row, false);
-	if (verdict->hint) {
+	if (wait) {
 		row[0].text = lang_text(lang, "explain.wait");
-		row[1].text = duration(arena, lang, verdict->hint);
+		row[1].text = duration(arena, lang, wait);
 		page_add_row(page, block, row, false);
 	}
 	if (verdict->provider) {

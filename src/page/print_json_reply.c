@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { LISTS = 256 /* a power of two */, POINTER_ALIGN = 16 };
@@ -27,13 +26,22 @@ struct writer {
 	bool ascii;
 };
 
-enum { ESCAPE_SIZE = 16, REPLACEMENT = 0xFFFD, BEYOND_BMP = 0x10000 };
+enum { ESCAPE_SIZE = 6, REPLACEMENT = 0xFFFD, BEYOND_BMP = 0x10000 };
+
+/* \u and four digits. */
+static void add_unit(struct writer *writer, uint32_t unit)
+{
+	static const char digits[] = "0123456789abcdef";
+	char escape[ESCAPE_SIZE] = {'\\', 'u'};
+
+	for (int i = 0; i < 4; i++)
+		escape[2 + i] = digits[unit >> (12 - 4 * i) & 0xF];
+	buffer_add(writer->out, escape, sizeof escape);
+}
 
 static void add_escape(struct writer *writer, uint32_t c)
 {
 	static const char names[] = "\"\"\\\\\nn\rr\tt"; /* each character, then what stands for it */
-	char escape[ESCAPE_SIZE];
-
 	const char *named = c < 0x80 ? strchr(names, (int)c) : NULL;
 
 	if (c && named && (named - names) % 2 == 0) {
@@ -41,38 +49,35 @@ static void add_escape(struct writer *writer, uint32_t c)
 		buffer_add(writer->out, named + 1, 1);
 		return;
 	}
-	if (c < BEYOND_BMP)
-		snprintf(escape, sizeof escape, "\\u%04x", (unsigned)c);
-	else /* in two halves */
-		snprintf(escape, sizeof escape, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (c >> 10)),
-		         (unsigned)(0xDC00 + (c & 0x3FF)));
-	buffer_adds(writer->out, escape);
+	if (c < BEYOND_BMP) {
+		add_unit(writer, c);
+		return;
+	}
+	/* In two halves. */
+	add_unit(writer, 0xD7C0 + (c >> 10));
+	add_unit(writer, 0xDC00 + (c & 0x3FF));
 }
 
-/* ASCII that may not stand in a JSON string as it is. */
-static const bool special[128] = {
-    ['"'] = true,  ['\\'] = true, [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true,
-    [0x05] = true, [0x06] = true, [0x07] = true, [0x08] = true, [0x09] = true, [0x0A] = true, [0x0B] = true,
-    [0x0C] = true, [0x0D] = true, [0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true, [0x12] = true,
-    [0x13] = true, [0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true,
-    [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true, [0x1E] = true, [0x1F] = true, [0x7F] = true};
+/* Whether an ASCII character may stand in a JSON string as it is. */
+static bool is_plain(unsigned char byte)
+{
+	return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\';
+}
 
 static void add_characters(struct writer *writer, const char *s, size_t n)
 {
 	size_t from = 0;
 
 	for (size_t at = 0; at < n;) {
-		unsigned char byte = (unsigned char)s[at];
-		size_t size = 1;
-		uint32_t c = byte;
+		uint32_t c;
+		size_t size;
 
-		if (byte < 0x80 && !special[byte]) {
+		while (at < n && is_plain((unsigned char)s[at]))
 			at++;
-			continue;
-		}
-		if (byte >= 0x80)
-			size = text_next(s + at, n - at, &c);
-		if (byte < 0x80 || writer->ascii || c == TEXT_INVALID || !text_is_inert(c)) {
+		if (at == n)
+			break;
+		size = text_next(s + at, n - at, &c);
+		if (c < 0x80 || writer->ascii || c == TEXT_INVALID || !text_is_inert(c)) {
 			buffer_add(writer->out, s + from, at - from);
 			add_escape(writer, c == TEXT_INVALID ? REPLACEMENT : c);
 			from = at + size;

@@ -174,8 +174,8 @@ static void test_hints(void **state)
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
 		struct verdict verdict = make(hints[i].text);
 
-		if (verdict.hint != hints[i].seconds)
-			fail_msg("%s: %ld", hints[i].text, verdict.hint);
+		if (verdict_wait(&verdict) != hints[i].seconds)
+			fail_msg("%s: %ld", hints[i].text, verdict_wait(&verdict));
 	}
 }
 
