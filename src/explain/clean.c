@@ -64,6 +64,12 @@ static bool is_quoted(uint32_t high, uint32_t low, uint32_t next, uint32_t *byte
 	return *byte >= 0x80 || *byte == ' ' || *byte == '=' || *byte == '\n' || *byte == '\r' || *byte == '\t';
 }
 
+/* Whether "_" behind the character stands for a blank, as in the logs of qmail: "said:_550_no_such_user". */
+static bool is_stop(uint32_t c)
+{
+	return c == ':' || c == ',' || c == '.';
+}
+
 /* Most replies are plain and need nothing of all this. */
 static bool is_plain(const char *s, size_t n)
 {
@@ -72,9 +78,7 @@ static bool is_plain(const char *s, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
 
-		if (c > '=' && c < 0x80 && c != '\\')
-			continue;
-		if (c >= 0x80 || c == '&' || c == '\\' || c == 0)
+		if (c >= 0x80 || c == '&' || c == '\\' || c == 0 || (c == '_' && i && is_stop((unsigned char)s[i - 1])))
 			return false;
 		if (c == '=' && i + 2 < n &&
 		    is_quoted((unsigned char)s[i + 1], (unsigned char)s[i + 2], i + 3 < n ? (unsigned char)s[i + 3] : 0, &byte))
@@ -241,6 +245,18 @@ static void replace_escapes(struct points *points)
 	}
 }
 
+/* The logs of qmail have "_" for every blank. */
+static void replace_underscores(struct points *points)
+{
+	bool any = false;
+
+	for (size_t i = 1; i < points->count && !any; i++)
+		any = points->at[i] == '_' && is_stop(points->at[i - 1]);
+	for (size_t i = 0; i < points->count && any; i++)
+		if (points->at[i] == '_')
+			points->at[i] = ' ';
+}
+
 const char *clean_text(struct arena *arena, const char *s, size_t n, size_t *size)
 {
 	struct points points;
@@ -254,6 +270,7 @@ const char *clean_text(struct arena *arena, const char *s, size_t n, size_t *siz
 	replace_quoted(&points);
 	replace_misread(&points);
 	replace_escapes(&points);
+	replace_underscores(&points);
 	out = arena_alloc(arena, points.count * 4 + 1);
 	*size = 0;
 	for (size_t i = 0; i < points.count; i++)

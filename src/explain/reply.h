@@ -34,7 +34,7 @@ struct reply {
 
 /* Reads the n bytes at input, which are borrowed. Numbers that are no reply codes (a port, a size, "after 300 seconds")
  * are passed over: one counts as a code where codes stand, at the start, behind "said:" or the like, before an enhanced
- * code; where there is none such, any number of that form does. */
+ * code; where there is none such, any number of that form does, if it tells no success. */
 void reply_read(struct arena *arena, const char *input, size_t n, struct reply *reply);
 
 /* The text of the reply that stands around the code number first of reply->codes (or all of it, where there are no
