@@ -86,6 +86,16 @@ static const struct {
     {"", NULL, NULL, "undetermined", NAME_MISSING},
     {"nothing of interest", NULL, NULL, "undetermined", NAME_MISSING},
     {"mailbox is full", NULL, NULL, "mailbox-full", RETRY_LATER},
+    /* Numbers that are no reply codes, and codes in unusual places. */
+    {"Expected response code 250 but got code \"\"", NULL, NULL, "undetermined", NAME_MISSING},
+    {"Expected response code 250 but got code \"550\", with message \"550 User unknown\"", "550", NULL, "user-unknown",
+     RETRY_NO},
+    {"unknown mailer error 255", NULL, NULL, "server-fault", RETRY_LATER},
+    {"SMTP -> FROM SERVER:250 2.1.5 Flushed", "250", "2.1.5", "accepted", RETRY_NOT_NEEDED},
+    {"delivery 245: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_No_such_user/", "550", NULL,
+     "user-unknown", RETRY_NO},
+    {"delivery 7: success: 192.0.2.1_accepted_message./Remote_host_said:_250_2.0.0_Ok/", "250", "2.0.0", "accepted",
+     RETRY_NOT_NEEDED},
 };
 
 static void test_replies(void **state)
