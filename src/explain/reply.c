@@ -92,8 +92,8 @@ static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 {
 	static const char *const good[] = {"smtp;", "said:", ": ", "DATA:", "TO:", "FROM:", "#", "'", "\"", "=>", "("};
 	/* A code that a client waited for is not what the server said; nor is the number of a delivery. */
-	static const char *const bad[] = {"id ",       "expected ", "expected code ", "expected reply ", "expected response code ",
-	                                  "delivery "};
+	static const char *const bad[] = {
+	    "id ", "expected ", "expected code ", "expected reply ", "expected response code ", "delivery "};
 
 	*odd = false;
 	if (!at)
@@ -136,7 +136,8 @@ static bool is_announced(const char *s, size_t at)
 		return true;
 	while (end > floor && strchr(" :;=#", s[end - 1]))
 		end--;
-	for (size_t i = s[at] == '2' ? 2 : 0; i < sizeof words / sizeof *words && end > floor && is_word(s + end - 1, 1); i++)
+	for (size_t i = s[at] == '2' ? 2 : 0; i < sizeof words / sizeof *words && end > floor && is_word(s + end - 1, 1);
+	     i++)
 		if (ends_with(s + floor, end - floor, words[i]))
 			return true;
 	end = at;
@@ -191,8 +192,8 @@ static bool is_strong(const struct reply *reply, size_t at)
 {
 	const char *s = reply->text;
 
-	return !at || s[at - 1] == '\n' || is_followed(s, reply->size, at + 3) || (at + 3 < reply->size && s[at + 3] == '-') ||
-	       is_announced(s, at);
+	return !at || s[at - 1] == '\n' || is_followed(s, reply->size, at + 3) ||
+	       (at + 3 < reply->size && s[at + 3] == '-') || is_announced(s, at);
 }
 
 static void find_codes(struct reply *reply)

@@ -45,7 +45,7 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 struct reply_line {
 	char code[CODE_SIZE];
 	char enhanced[CODE_SIZE]; /* "" where none follows */
-	bool more;   /* another line may follow: "-" stands behind the code, and the line is not longer than servers make one
+	bool more; /* another line may follow: "-" stands behind the code, and the line is not longer than servers make one
 	              * that they carry on */
 	bool folded; /* the line holds further lines of the reply, as logs do: it is whole */
 };

@@ -285,8 +285,9 @@ static void test_lines(void **state)
 	struct reply_line last = reply_line_read("550 5.1.1 three", 15);
 	struct reply_line other = reply_line_read("550 5.7.1 four", 14);
 	struct reply_line folded = reply_line_read("550-5.1.1 one 550 5.1.1 two", 27);
-	const char *text = "550-5.1.1 The email account that you tried to reach does not exist. Please try double-checking the "
-	                   "address of the recipient.";
+	const char *text =
+	    "550-5.1.1 The email account that you tried to reach does not exist. Please try double-checking the "
+	    "address of the recipient.";
 	struct reply_line cut = reply_line_read(text, strlen(text));
 
 	(void)state;
