@@ -67,7 +67,7 @@ static bool is_quoted(uint32_t high, uint32_t low, uint32_t next, uint32_t *byte
 /* Whether "_" behind the character stands for a blank, as in the logs of qmail: "said:_550_no_such_user". */
 static bool is_stop(uint32_t c)
 {
-	return c == ':' || c == ',' || c == '.';
+	return c == ':' || c == ',';
 }
 
 /* Most replies are plain and need nothing of all this. */

@@ -124,7 +124,7 @@ static bool may_end(const char *s, size_t n, size_t end, bool odd)
 /* Whether what stands before a number announces a code. */
 static bool is_announced(const char *s, size_t at)
 {
-	/* The first three announce no success: "unknown mailer error 255" */
+	enum { OF_FAILURES = 3 }; /* the first, which announce no success: "unknown mailer error 255" */
 	static const char *const words[] = {"error", "code", "status", "reply", "response", "said", "returned", "smtp"};
 	size_t floor = at > BEFORE ? at - BEFORE : 0;
 	size_t end = at;
@@ -136,8 +136,8 @@ static bool is_announced(const char *s, size_t at)
 		return true;
 	while (end > floor && strchr(" :;=#", s[end - 1]))
 		end--;
-	for (size_t i = s[at] == '2' ? 3 : 0; i < sizeof words / sizeof *words && end > floor && is_word(s + end - 1, 1);
-	     i++)
+	for (size_t i = s[at] == '2' ? OF_FAILURES : 0;
+	     i < sizeof words / sizeof *words && end > floor && is_word(s + end - 1, 1); i++)
 		if (ends_with(s + floor, end - floor, words[i]))
 			return true;
 	end = at;

@@ -47,7 +47,7 @@ struct reply_line {
 	char enhanced[CODE_SIZE]; /* "" where none follows */
 	bool more; /* another line may follow: "-" stands behind the code, and the line is not longer than servers make one
 	              * that they carry on */
-	bool folded; /* the line holds further lines of the reply, as logs do: it is whole */
+	bool folded; /* the line holds further lines of the reply, as logs do: it is whole; looked for behind "-" alone */
 };
 
 /* Reads the start of a line of n bytes; code is "" where it starts with none. */

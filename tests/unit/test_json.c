@@ -1,23 +1,7 @@
 #include "kb/json.h"
 
 #include "kb/decode.h"
-#include "support/testing.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = test_arena();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
+#include "support/arena.h"
 
 static struct json_file file_of(const char *text, size_t size)
 {

@@ -1,22 +1,6 @@
 #include "cli/options.h"
 
-#include "support/testing.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = test_arena();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
+#include "support/arena.h"
 
 /* Reads a command line with blanks between its words. Returns "" or "message argument". */
 static const char *read_line(const char *line, struct options *options)

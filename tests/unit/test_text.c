@@ -1,22 +1,6 @@
 #include "base/text.h"
 
-#include "support/testing.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = test_arena();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
+#include "support/arena.h"
 
 static void test_invalid_bytes_are_found(void **state)
 {

@@ -94,6 +94,8 @@ static const struct {
     {"SMTP -> FROM SERVER:250 2.1.5 Flushed", "250", "2.1.5", "accepted", RETRY_NOT_NEEDED},
     {"delivery 245: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_No_such_user/", "550", NULL,
      "user-unknown", RETRY_NO},
+    {"550 5.7.20 No key at mail._domainkey.example.org, DKIM failed", "550", "5.7.20", "sender-unauthenticated",
+     RETRY_NO},
     {"delivery 7: success: 192.0.2.1_accepted_message./Remote_host_said:_250_2.0.0_Ok/", "250", "2.0.0", "accepted",
      RETRY_NOT_NEEDED},
 };
