@@ -12,7 +12,7 @@ struct points {
 	size_t count;
 };
 
-enum { LATIN1 = 0xA0, REPLACEMENT = 0xFFFD, HEX = 16, DECIMAL = 10 };
+enum { LATIN1 = 0xA0, REPLACEMENT = 0xFFFD, HEX = 16, DECIMAL = 10, BLOCK = 16 };
 
 /* The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none. */
 static const uint16_t windows[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -70,20 +70,35 @@ static bool is_stop(uint32_t c)
 	return c == ':' || c == ',';
 }
 
+static bool is_ascii(const char *s, size_t n)
+{
+	unsigned char all = 0;
+	size_t i = 0;
+
+	/* Blocks of a known size, which the compiler takes at once. */
+	for (; n - i >= BLOCK; i += BLOCK)
+		for (size_t j = 0; j < BLOCK; j++)
+			all |= (unsigned char)s[i + j];
+	for (; i < n; i++)
+		all |= (unsigned char)s[i];
+	return all < 0x80;
+}
+
 /* Most replies are plain and need nothing of all this. */
 static bool is_plain(const char *s, size_t n)
 {
+	const char *end = s + n;
 	uint32_t byte;
 
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c >= 0x80 || c == '&' || c == '\\' || c == 0 || (c == '_' && i && is_stop((unsigned char)s[i - 1])))
+	if (!is_ascii(s, n) || memchr(s, '&', n) || memchr(s, '\\', n) || memchr(s, 0, n))
+		return false;
+	for (const char *c = s; (c = memchr(c, '_', (size_t)(end - c))); c++)
+		if (c > s && is_stop((unsigned char)c[-1]))
 			return false;
-		if (c == '=' && i + 2 < n &&
-		    is_quoted((unsigned char)s[i + 1], (unsigned char)s[i + 2], i + 3 < n ? (unsigned char)s[i + 3] : 0, &byte))
+	for (const char *c = s; (c = memchr(c, '=', (size_t)(end - c))); c++)
+		if (end - c > 2 &&
+		    is_quoted((unsigned char)c[1], (unsigned char)c[2], end - c > 3 ? (unsigned char)c[3] : 0, &byte))
 			return false;
-	}
 	return true;
 }
 

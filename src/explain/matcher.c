@@ -18,13 +18,23 @@ struct link {
 };
 
 /* Marks carry the number of the text for which they were set: nothing has to be cleared between texts. */
+struct rule_mark {
+	uint32_t text;
+	uint32_t start, end; /* its last place */
+	uint32_t out;        /* the text in which an "unless" of the rule occurs */
+};
+
+struct slot_mark {
+	uint32_t text;
+	int32_t first, last; /* its places */
+};
+
 struct matcher {
 	const struct rules *rules;
-	uint32_t text;                               /* number of the text that is being matched */
-	uint32_t *rule_text, *rule_start, *rule_end; /* by rule: its last place */
-	uint32_t *rule_out, *chain_out;              /* the text in which an "unless" of the rule occurs */
-	uint32_t *slot_text;
-	int32_t *slot_first, *slot_last; /* places of the slot */
+	uint32_t text; /* number of the text that is being matched */
+	struct rule_mark *marks;
+	uint32_t *chain_out; /* the text in which an "unless" of the chain occurs */
+	struct slot_mark *slots;
 	bool *signs;
 };
 
@@ -49,14 +59,9 @@ struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
 	size_t slots = rules->slot_chain.count;
 
 	*matcher = (struct matcher){.rules = rules,
-	                            .rule_text = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
-	                            .rule_start = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
-	                            .rule_end = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
-	                            .rule_out = arena_array(arena, rules->rules.count + 1, sizeof(uint32_t)),
+	                            .marks = arena_array(arena, rules->rules.count + 1, sizeof(struct rule_mark)),
 	                            .chain_out = arena_array(arena, rules->chains.count + 1, sizeof(uint32_t)),
-	                            .slot_text = arena_array(arena, slots + 1, sizeof(uint32_t)),
-	                            .slot_first = arena_array(arena, slots + 1, sizeof(int32_t)),
-	                            .slot_last = arena_array(arena, slots + 1, sizeof(int32_t)),
+	                            .slots = arena_array(arena, slots + 1, sizeof(struct slot_mark)),
 	                            .signs = arena_array(arena, rules->counts.at[COUNT_SIGNS] + 1, sizeof(bool))};
 	return matcher;
 }
@@ -78,6 +83,7 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 {
 	struct matcher *matcher = run->matcher;
 	const struct rules *rules = matcher->rules;
+	struct slot_mark *mark = &matcher->slots[slot];
 	int32_t number = (int32_t)run->place_count;
 
 	if (run->place_count == run->place_size) {
@@ -90,17 +96,17 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 		run->place_size = size;
 	}
 	run->places[run->place_count++] = (struct place){.start = start, .end = end, .next = NONE};
-	if (matcher->slot_text[slot] != matcher->text) {
+	if (mark->text != matcher->text) {
 		uint32_t chain = rules->slot_chain.at[slot];
 
-		matcher->slot_text[slot] = matcher->text;
-		matcher->slot_first[slot] = number;
+		mark->text = matcher->text;
+		mark->first = number;
 		if (rules->slot_at.at[chain] + rules_unpack(rules->chains.at[chain]).parts == slot + 1)
 			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, chain);
 	} else {
-		run->places[matcher->slot_last[slot]].next = number;
+		run->places[mark->last].next = number;
 	}
-	matcher->slot_last[slot] = number;
+	mark->last = number;
 }
 
 /* A fragment occurs: whatever it counts for is told of it. */
@@ -111,26 +117,28 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 
 	for (uint32_t i = rules->uses_at.at[fragment]; i < rules->uses_at.at[fragment + 1]; i++) {
 		uint32_t number = rules->uses.at[i] & USE_MASK;
+		struct rule_mark *mark;
 
 		switch (rules->uses.at[i] >> USE_SHIFT) {
 		case USE_RULE:
-			if (matcher->rule_text[number] != matcher->text) {
-				matcher->rule_text[number] = matcher->text;
+			mark = &matcher->marks[number];
+			if (mark->text != matcher->text) {
+				mark->text = matcher->text;
 				push(run->arena, &run->rules, &run->rule_count, &run->rule_size, number);
 			}
-			matcher->rule_start[number] = start;
-			matcher->rule_end[number] = end;
+			mark->start = start;
+			mark->end = end;
 			break;
 		case USE_NEXT:
 			/* Fragments come in the order of the text: without the part before it, this one is no part. */
-			if (matcher->slot_text[number - 1] != matcher->text)
+			if (matcher->slots[number - 1].text != matcher->text)
 				break;
 			/* fall through */
 		case USE_FIRST:
 			add_place(run, number, start, end);
 			break;
 		case USE_UNLESS:
-			matcher->rule_out[number] = matcher->text;
+			matcher->marks[number].out = matcher->text;
 			break;
 		case USE_UNLESS_CHAIN:
 			matcher->chain_out[number] = matcher->text;
@@ -210,7 +218,7 @@ static size_t list_places(const struct run *run, uint32_t slot, struct link *lin
 {
 	size_t count = 0;
 
-	for (int32_t i = run->matcher->slot_first[slot]; i != NONE; i = run->places[i].next) {
+	for (int32_t i = run->matcher->slots[slot].first; i != NONE; i = run->places[i].next) {
 		struct link new = {.start = run->places[i].start, .end = run->places[i].end};
 		size_t at = count++;
 
@@ -346,11 +354,10 @@ struct matches matcher_words(struct arena *arena, struct matcher *matcher, const
 	for (size_t i = 0; i < run.rule_count; i++) {
 		uint32_t number = run.rules[i];
 		struct rule rule = rules_unpack(rules->rules.at[number]);
-		uint32_t start = matcher->rule_start[number];
-		uint32_t end = matcher->rule_end[number];
+		const struct rule_mark *mark = &matcher->marks[number];
 
-		if (matcher->rule_out[number] != matcher->text)
-			add_match(&run, &rule, start, end, distance(normal, start, end), true);
+		if (mark->out != matcher->text)
+			add_match(&run, &rule, mark->start, mark->end, distance(normal, mark->start, mark->end), true);
 	}
 	match_chains(&run);
 	drop_hidden(&run);

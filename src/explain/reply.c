@@ -287,8 +287,13 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 			at++;
 			continue;
 		}
+
+		size_t from = at;
+
 		while (at < reply->size && !is_blank(reply->text[at]))
-			out[used++] = reply->text[at++];
+			at++;
+		memcpy(out + used, reply->text + from, at - from);
+		used += at - from;
 	}
 	while (used && out[used - 1] == ' ')
 		used--;

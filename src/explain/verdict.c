@@ -313,7 +313,7 @@ enum status verdict_make(struct arena *arena, struct explainer *explainer, const
                          struct verdict *verdict, struct error *error)
 {
 	struct maker maker = {.arena = arena, .explainer = explainer, .error = error};
-	struct reply *reply = arena_alloc(arena, sizeof *reply);
+	struct reply *reply = arena_room(arena, sizeof *reply);
 	const struct known_reply *known;
 	size_t size;
 	char *plain;

@@ -129,7 +129,8 @@ char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size)
 	for (size_t i = 0; i < n;) {
 		uint32_t point = ' ';
 
-		for (; i < n && s[i] > ' ' && letter_kind(s[i]) != HIGH; i++)
+		/* A byte beyond ASCII is negative. */
+		for (; i < n && (signed char)s[i] > ' '; i++)
 			out[used++] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + ('a' - 'A') : s[i]);
 		if (i == n)
 			break;

@@ -26,7 +26,7 @@ struct writer {
 	bool ascii;
 };
 
-enum { ESCAPE_SIZE = 6, REPLACEMENT = 0xFFFD, BEYOND_BMP = 0x10000 };
+enum { ESCAPE_SIZE = 6, REPLACEMENT = 0xFFFD, BEYOND_BMP = 0x10000, BLOCK = 16 };
 
 /* \u and four digits. */
 static void add_unit(struct writer *writer, uint32_t unit)
@@ -64,6 +64,16 @@ static bool is_plain(unsigned char byte)
 	return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\';
 }
 
+/* The same for all of the BLOCK bytes at s; no early end, so that the compiler takes them at once. */
+static bool is_plain_block(const char *s)
+{
+	unsigned char odd = 0;
+
+	for (int i = 0; i < BLOCK; i++)
+		odd |= !is_plain((unsigned char)s[i]);
+	return !odd;
+}
+
 static void add_characters(struct writer *writer, const char *s, size_t n)
 {
 	size_t from = 0;
@@ -72,6 +82,8 @@ static void add_characters(struct writer *writer, const char *s, size_t n)
 		uint32_t c;
 		size_t size;
 
+		while (n - at >= BLOCK && is_plain_block(s + at))
+			at += BLOCK;
 		while (at < n && is_plain((unsigned char)s[at]))
 			at++;
 		if (at == n)
