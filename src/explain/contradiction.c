@@ -35,7 +35,9 @@ static void compare_times(struct finder *finder, const bool *signs)
 
 	if (!code)
 		return;
-	if (*code == '5' && signs[SIGN_LATER])
+	if (*code == '5' && signs[SIGN_KEPT] && verdict->retry == RETRY_LATER)
+		say(finder, "contradiction.final-but-kept", code, NULL, NULL);
+	else if (*code == '5' && signs[SIGN_LATER])
 		say(finder, "contradiction.final-says-later", code, NULL, NULL);
 	else if (*code == '5' && verdict->cause->retry == RETRY_LATER)
 		say(finder, "contradiction.final-for-passing", code, verdict->cause->name, NULL);
@@ -45,14 +47,16 @@ static void compare_times(struct finder *finder, const bool *signs)
 		say(finder, "contradiction.temporary-but-over", code, NULL, NULL);
 }
 
-/* Reply codes and enhanced codes of different classes. */
-static void compare_classes(struct finder *finder)
+/* Reply codes and enhanced codes of different classes. In a log of the sending server, its own enhanced code stands beside
+ * the reply of the other. */
+static void compare_classes(struct finder *finder, const bool *signs)
 {
 	const struct verdict *verdict = finder->verdict;
 	const struct reply *reply = verdict->reply;
 	const char *other = NULL;
 
-	if (verdict->code && verdict->enhanced && verdict->code[0] != verdict->enhanced[0])
+	if (verdict->code && verdict->enhanced && verdict->code[0] != verdict->enhanced[0] && !signs[SIGN_KEPT] &&
+	    !signs[SIGN_RETURNED])
 		say(finder, "contradiction.class-differs", verdict->code, verdict->enhanced, NULL);
 	for (size_t i = 0; i < reply->code_count && verdict->code; i++)
 		if (reply->codes[i].code[0] != verdict->code[0] && is_failure(reply->codes[i].code))
@@ -114,7 +118,7 @@ enum status contradictions_find(struct arena *arena, struct explainer *explainer
 	if (verdict->retry == RETRY_NOT_NEEDED)
 		return STATUS_OK;
 	compare_times(&finder, signs);
-	compare_classes(&finder);
+	compare_classes(&finder, signs);
 	if (compare_causes(&finder) != STATUS_OK)
 		return STATUS_BAD;
 	if (!finder.count)

@@ -24,6 +24,9 @@ static const char *const waits[] = {"try",    "tried", "retr",   "again", "wait"
 /* Words right in front of a time that has gone by. */
 static const char *const gone[] = {"queue", "undelivered", "after", "past", "last"};
 
+/* Words in front of "for" that tell how long the sending server goes on: "will retry for 3 days". */
+static const char *const going_on[] = {"retry", "retrying", "try", "trying", "retried", "queued", "kept"};
+
 /* Words right behind a time that is to be waited. */
 static const char *const follow[] = {"later", "before", "and try", "and retry", "remaining", "left", "plus tard"};
 
@@ -88,6 +91,9 @@ static bool is_gone(const char *s, size_t n)
 	/* "retry after", "come back after" */
 	if (ends(s, n, "after") && (ends(s, n - 5, "retry ") || ends(s, n - 5, "again ") || ends(s, n - 5, "back ")))
 		return false;
+	for (size_t i = 0; i < COUNT(going_on); i++)
+		if (ends(s, n, " for") && ends(s, n - 4, going_on[i]))
+			return true;
 	for (size_t i = 0; i < COUNT(gone); i++)
 		if (ends(s, n, gone[i]))
 			return true;

@@ -177,13 +177,22 @@ static void add(struct reply_code *codes, size_t *count, const char *s, size_t a
 	codes[(*count)++].code[n] = '\0';
 }
 
+/* Whether the number repeats, in brackets, the end of the word before it: "ofr_506 [506]" is one provider's reference. */
+static bool is_repeated(const struct reply *reply, size_t at)
+{
+	const char *s = reply->text;
+
+	return at >= 6 && s[at - 1] == '[' && s[at - 2] == ' ' && memcmp(s + at - 5, s + at, 3) == 0 &&
+	       is_word_before(s, at - 5);
+}
+
 static bool is_code(const struct reply *reply, size_t at)
 {
 	const char *s = reply->text;
 	bool odd;
 
 	if (reply->size - at < 3 || s[at] < '2' || s[at] > '5' || !is_digit(s[at + 1]) || s[at + 1] > '5' ||
-	    !is_digit(s[at + 2]))
+	    !is_digit(s[at + 2]) || is_repeated(reply, at))
 		return false;
 	return may_start(s, reply->size, at, &odd) && may_end(s, reply->size, at + 3, odd);
 }

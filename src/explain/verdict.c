@@ -142,15 +142,24 @@ static size_t choose_code(const struct maker *maker)
 	return chosen < reply->code_count ? chosen : 0;
 }
 
+/* Where the line of log, or the folded line, ends in which at stands. */
+static uint32_t line_end(const struct reply *reply, uint32_t at)
+{
+	for (; at < reply->size; at++)
+		if (reply->text[at] == '\n' && at + 1 < reply->size && !strchr(" \t2345", reply->text[at + 1]))
+			return at;
+	return at;
+}
+
 /* The enhanced code that goes with the reply code: the next behind it, else one of the same class, else the first. */
 static const char *choose_enhanced(const struct maker *maker, size_t code)
 {
 	const struct reply *reply = maker->reply;
 	const char *same_class = NULL;
 	uint32_t from = reply->code_count ? reply->codes[code].at : 0;
-	uint32_t to = (uint32_t)reply->size;
+	uint32_t to = line_end(reply, from);
 
-	for (size_t i = code + 1; i < reply->code_count && to == reply->size; i++)
+	for (size_t i = code + 1; i < reply->code_count && reply->codes[i].at < to; i++)
 		if (strcmp(reply->codes[i].code, reply->codes[code].code) != 0)
 			to = reply->codes[i].at;
 	for (size_t i = 0; i < reply->enhanced_count; i++) {
@@ -191,10 +200,11 @@ static enum status find_known(struct maker *maker, const char *plain, size_t n, 
 	return number < 0 ? STATUS_OK : replies_get(explainer->replies, (size_t)number, known, maker->error);
 }
 
-/* What the sending server does: it goes by the class of the reply, whatever the words say. */
+/* What the sending server does: it goes by the class of the reply, whatever the words of the reply say. */
 static int find_retry(const struct maker *maker, const struct verdict *verdict)
 {
 	const struct rules *rules = maker->explainer->rules;
+	const bool *signs = maker->matches.signs;
 	const char *code = verdict->code ? verdict->code : verdict->enhanced;
 	const char *expired = causes_keys(maker->explainer->causes)[rules->counts.at[CAUSE_EXPIRED]];
 	bool own = verdict->known && maker->explainer->own_replies && verdict->known >= maker->explainer->own_replies &&
@@ -205,9 +215,12 @@ static int find_retry(const struct maker *maker, const struct verdict *verdict)
 	/* The sending server has given up: 4.4.7 is temporary in name alone. */
 	if (strcmp(verdict->cause->key, expired) == 0 || (verdict->enhanced && strcmp(verdict->enhanced + 1, ".4.7") == 0))
 		return RETRY_NO;
+	/* What the log of the sending server says that it did counts more than any digit. */
+	if (signs[SIGN_KEPT] != signs[SIGN_RETURNED])
+		return signs[SIGN_KEPT] ? RETRY_LATER : RETRY_NO;
 	if (code)
 		return *code == '5' ? RETRY_NO : *code == '4' ? RETRY_LATER : RETRY_NOT_NEEDED;
-	if (maker->matches.signs[SIGN_FINAL])
+	if (signs[SIGN_FINAL])
 		return RETRY_NO;
 	if (verdict->known && verdict->known->retry != NAME_MISSING)
 		return verdict->known->retry;

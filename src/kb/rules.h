@@ -24,7 +24,7 @@ enum use_kind {
 enum { USE_SHIFT = 28, USE_MASK = (1 << USE_SHIFT) - 1 };
 
 /* Signs: what the text says of time, the stages of the session, then the blocklists. */
-enum { SIGN_LATER, SIGN_FINAL, SIGN_STAGES };
+enum { SIGN_LATER, SIGN_FINAL, SIGN_KEPT, SIGN_RETURNED, SIGN_STAGES };
 
 enum {
 	CODE_ANY = 0xFFFF,     /* the last number of an enhanced code in rules.enhanced: any */

@@ -243,6 +243,10 @@ static enum status add_signs(struct compile *compile, uint32_t *stage_count)
 	    add_sign(compile, fragments, SIGN_LATER) != STATUS_OK ||
 	    want_child(compile, list, "final", JSON_ARRAY, &fragments) != STATUS_OK ||
 	    add_sign(compile, fragments, SIGN_FINAL) != STATUS_OK ||
+	    want_child(compile, list, "kept", JSON_ARRAY, &fragments) != STATUS_OK ||
+	    add_sign(compile, fragments, SIGN_KEPT) != STATUS_OK ||
+	    want_child(compile, list, "returned", JSON_ARRAY, &fragments) != STATUS_OK ||
+	    add_sign(compile, fragments, SIGN_RETURNED) != STATUS_OK ||
 	    parse(compile, "stages", JSON_ARRAY, &list) != STATUS_OK)
 		return STATUS_BAD;
 	compile->signs = SIGN_STAGES;

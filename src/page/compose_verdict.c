@@ -18,11 +18,6 @@ static void add_heading(struct page *page, struct lang *lang, const char *key)
 	page_add_text(page, BLOCK_HEADING, lang_text(lang, key), ROLE_HEADING);
 }
 
-static void add_point(struct page *page, const char *text)
-{
-	page_add_list(page, BLOCK_POINTS, &text, 1);
-}
-
 /* "5 minutes", in the largest unit that needs no fraction. */
 static const char *duration(struct arena *arena, struct lang *lang, long seconds)
 {
@@ -113,10 +108,6 @@ static void add_decided(struct page *page, struct lang *lang, const struct verdi
 	add_heading(page, lang, "explain.decided");
 	page_add_text(page, BLOCK_PARAGRAPH,
 	              lang_format(page->arena, lang, keys[verdict->decided], matched, provider, NULL), ROLE_TEXT);
-	if (verdict->contradictions.count) {
-		add_heading(page, lang, "explain.contradictions");
-		page_add_list(page, BLOCK_POINTS, verdict->contradictions.items, verdict->contradictions.count);
-	}
 }
 
 /* Pages where one can look and ask. */
@@ -125,28 +116,39 @@ static void add_pages(struct page *page, struct lang *lang, const struct verdict
 	const struct known_reply *known = verdict->known;
 	struct arena *arena = page->arena;
 
+	const char *points[2];
+	size_t count = 0;
+
 	if (verdict->blocklist_count) {
-		add_heading(page, lang, "explain.blocklists");
+		const char **lists = arena_array(arena, verdict->blocklist_count, sizeof *lists);
+
 		for (size_t i = 0; i < verdict->blocklist_count; i++)
-			add_point(page, lang_format(arena, lang, "explain.blocklist", verdict->blocklists[i].name,
-			                            verdict->blocklists[i].lookup, NULL));
+			lists[i] = lang_format(arena, lang, "explain.blocklist", verdict->blocklists[i].name,
+			                       verdict->blocklists[i].lookup, NULL);
+		add_heading(page, lang, "explain.blocklists");
+		page_add_list(page, BLOCK_POINTS, lists, verdict->blocklist_count);
 	}
-	if (!known || (!known->unblock && !known->source))
-		return;
-	add_heading(page, lang, "explain.pages");
-	if (known->unblock)
-		add_point(page, lang_format(arena, lang, "explain.unblock", visible(arena, known->unblock), NULL, NULL));
-	if (known->source)
-		add_point(page, lang_format(arena, lang, known->checked ? "explain.source" : "explain.source-unchecked",
-		                            visible(arena, known->source),
-		                            known->checked ? month(arena, lang, known->checked) : NULL, NULL));
+	if (known && known->unblock)
+		points[count++] = lang_format(arena, lang, "explain.unblock", visible(arena, known->unblock), NULL, NULL);
+	if (known && known->source)
+		points[count++] = lang_format(arena, lang, known->checked ? "explain.source" : "explain.source-unchecked",
+		                              visible(arena, known->source),
+		                              known->checked ? month(arena, lang, known->checked) : NULL, NULL);
+	if (count) {
+		add_heading(page, lang, "explain.pages");
+		page_add_list(page, BLOCK_POINTS, points, count);
+	}
 }
 
-static void add_code(struct page *page, struct lang *lang, struct block *block, const char *code,
-                     const struct entry *entry)
+static void add_code(struct page *page, struct lang *lang, struct block *block, const struct verdict *verdict,
+                     const char *code, const struct entry *entry)
 {
-	struct cell row[2] = {{code, compose_role(code)},
-	                      {entry ? entry->name : lang_text(lang, "explain.unknown-code"), ROLE_TEXT}};
+	const char *name = entry ? entry->name : lang_text(lang, "explain.unknown-code");
+	struct cell row[2] = {{code, compose_role(code)}, {name, ROLE_TEXT}};
+
+	if (!entry && verdict->known)
+		row[1].text =
+		    lang_format(page->arena, lang, "explain.own-code", visible(page->arena, verdict->provider), NULL, NULL);
 
 	page_add_row(page, block, row, false);
 }
@@ -160,6 +162,8 @@ struct page *compose_verdict(struct arena *arena, struct lang *lang, const char 
 
 	page_add_text(page, BLOCK_TITLE, title(arena, lang, protocol, verdict), ROLE_TITLE);
 	add_facts(page, lang, verdict);
+	if (verdict->reply->cut)
+		page_add_text(page, BLOCK_PARAGRAPH, lang_text(lang, "explain.cut"), ROLE_NOTE);
 	page_add_text(page, BLOCK_PARAGRAPH, visible(arena, verdict->meaning), ROLE_TEXT);
 	if (verdict->fix.count) {
 		const char **steps = arena_array(arena, verdict->fix.count, sizeof *steps);
@@ -169,20 +173,22 @@ struct page *compose_verdict(struct arena *arena, struct lang *lang, const char 
 		add_heading(page, lang, "heading.fix");
 		page_add_list(page, BLOCK_STEPS, steps, verdict->fix.count);
 	}
+	if (verdict->contradictions.count) {
+		add_heading(page, lang, "explain.contradictions");
+		page_add_list(page, BLOCK_POINTS, verdict->contradictions.items, verdict->contradictions.count);
+	}
 	add_decided(page, lang, verdict);
 	add_pages(page, lang, verdict);
 	if (verdict->code || verdict->enhanced) {
 		add_heading(page, lang, "explain.codes");
 		block = page_add_rows(page, BLOCK_FACTS, header, 2);
 		if (verdict->code)
-			add_code(page, lang, block, verdict->code, code);
+			add_code(page, lang, block, verdict, verdict->code, code);
 		if (verdict->enhanced)
-			add_code(page, lang, block, verdict->enhanced, enhanced);
+			add_code(page, lang, block, verdict, verdict->enhanced, enhanced);
 	}
 	add_heading(page, lang, "explain.reply");
 	page_add_text(page, BLOCK_PARAGRAPH,
 	              *verdict->text ? visible(arena, verdict->text) : lang_text(lang, "explain.no-text"), ROLE_TEXT);
-	if (verdict->reply->cut)
-		page_add_text(page, BLOCK_PARAGRAPH, lang_text(lang, "explain.cut"), ROLE_NOTE);
 	return page;
 }

@@ -68,6 +68,7 @@ const struct action_info actions[ACTION_COUNT] = {
     [ACTION_CURSOR_RIGHT] = {ACTION("cursor-right")},
     [ACTION_CURSOR_START] = {ACTION("cursor-start")},
     [ACTION_CURSOR_END] = {ACTION("cursor-end")},
+    [ACTION_CURSOR_DOWN] = {ACTION("cursor-down")},
 };
 
 #define BIND(where, what, does)                                                                                        \
@@ -163,6 +164,7 @@ const struct binding bindings[] = {
 
     BIND(MODE_REPLY, INPUT_ENTER, ACTION_EXPLAIN),
     BIND(MODE_REPLY, INPUT_UP, ACTION_RECALL),
+    BIND(MODE_REPLY, INPUT_DOWN, ACTION_CURSOR_DOWN),
     BIND(MODE_REPLY, INPUT_ESC, ACTION_CANCEL),
     BIND_TEXT(MODE_REPLY),
 

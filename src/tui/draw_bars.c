@@ -83,11 +83,13 @@ static bool is_useful(const struct model *model, enum mode mode, enum action act
 {
 	if (action == ACTION_RECALL)
 		return model->reply != NULL;
+	if (action == ACTION_CODE)
+		return model->reply_has_code;
 	if (mode != MODE_LIST)
 		return true;
 	if (action == ACTION_COMPARE)
 		return model->mark_count > 0;
-	return action != ACTION_BACK || *model->unlisted || model->filters[model->kind].size;
+	return action != ACTION_BACK || *model->unlisted || model->from_reply || model->filters[model->kind].size;
 }
 
 /* Whether the footer names the binding while keys go to mode. */

@@ -51,6 +51,7 @@ struct event {
 	enum event_kind kind;
 	uint32_t key;       /* of EVENT_KEY */
 	bool pasted;        /* of EVENT_KEY: it is text, not a command */
+	bool more;          /* of EVENT_KEY, Enter: text came along with it, as no hand types it */
 	int x, y;           /* of the mouse: the cell, from 0 */
 	int turn;           /* of EVENT_WHEEL: -1 up, 1 down */
 	int width, height;  /* of EVENT_RESIZE */

@@ -20,6 +20,8 @@ void pop_mode(struct model *model)
 
 void reset_mode(struct model *model, enum mode mode)
 {
+	model->from_reply =
+	    (mode == MODE_LIST || mode == MODE_MAP) && (model_screen(model) == MODE_VERDICT || model->from_reply);
 	model->depth = 1;
 	if (mode != MODE_LIST)
 		push_mode(model, mode);
@@ -162,6 +164,7 @@ void handle_map_move(struct model *model, enum action action)
 void handle_pane(struct model *model, enum action action)
 {
 	(void)action;
+	model->from_reply = false;
 	if (model_mode(model) == MODE_READ)
 		pop_mode(model);
 	else
@@ -269,15 +272,19 @@ void handle_map(struct model *model, enum action action)
 
 void handle_back(struct model *model, enum action action)
 {
+	enum mode mode = model_mode(model);
+
 	(void)action;
-	if (model_mode(model) != MODE_LIST) {
-		pop_mode(model);
-		return;
-	}
-	if (*model->unlisted)
+	if (model->from_reply && (mode == MODE_MAP || mode == MODE_READ || mode == MODE_LIST)) {
 		*model->unlisted = '\0';
-	else if (model->filters[model->kind].size)
+		reset_mode(model, MODE_VERDICT);
+	} else if (mode != MODE_LIST) {
+		pop_mode(model);
+	} else if (*model->unlisted) {
+		*model->unlisted = '\0';
+	} else if (model->filters[model->kind].size) {
 		drop_filter(model);
+	}
 }
 
 static void jump(struct model *model)

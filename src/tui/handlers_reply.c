@@ -1,3 +1,4 @@
+#include "explain/reply.h"
 #include "tui/handlers.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@ static void open_prompt(struct model *model)
 
 static void explain(struct model *model)
 {
+	struct reply *reply;
 	struct error own;
 
 	pop_mode(model);
@@ -20,9 +22,13 @@ static void explain(struct model *model)
 		return;
 	arena_reset(model->replies);
 	model->reply = arena_copy(model->replies, model->typing.text, model->typing.size);
+	reply = arena_room(model->replies, sizeof *reply);
+	reply_read(model->replies, model->reply, model->typing.size, reply);
+	model->reply_has_code = reply->code_count || reply->enhanced_count;
 	model->reply_number++;
 	if (model_mode(model) != MODE_VERDICT)
 		push_mode(model, MODE_VERDICT);
+	model->from_reply = false;
 	model->status = languages_explainer(&model->languages, model->language, &own, &model->error);
 	if (model->status == STATUS_OK && own.message)
 		notify(model, "tui.own-ignored", lang_error(model->replies, model_language(model)->lang, &own), NULL);
@@ -40,7 +46,10 @@ void handle_explain(struct model *model, enum action action)
 void handle_recall(struct model *model, enum action action)
 {
 	(void)action;
-	if (model->reply)
+	/* What has been typed is not thrown away for what can be had again. */
+	if (model->typing.size)
+		prompt_edit(&model->typing, ACTION_RECALL);
+	else if (model->reply)
 		prompt_set(&model->typing, model->reply);
 }
 

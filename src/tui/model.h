@@ -56,10 +56,12 @@ struct model {
 	size_t side;         /* which of the pair changes with the arrows */
 	struct view verdict; /* of the reply */
 	struct arena *replies;
-	const char *reply;     /* the one that was explained last; NULL for none */
+	const char *reply; /* the one that was explained last; NULL for none */
+	bool reply_has_code;
 	unsigned reply_number; /* counts them */
 	struct prompt typing;  /* the next one */
 	bool pasted;           /* whether the prompt was opened by what is being pasted */
+	bool from_reply;       /* whether Esc leads back to the reply, from what was looked up on its account */
 	struct map map;
 	struct view help;
 	size_t language_choice;

@@ -155,6 +155,38 @@ static bool erase(struct prompt *prompt, size_t from, size_t to)
 	return to > from;
 }
 
+/* Puts the cursor into another line, that starts at to, as far from its start as it is from the start of its own. */
+static void change_line(struct prompt *prompt, size_t to)
+{
+	size_t column = 0;
+
+	for (size_t at = line_start(prompt); at < prompt->cursor; column++)
+		at += text_character(prompt->text + at, prompt->size - at);
+	for (; column && to < prompt->size && prompt->text[to] != '\n'; column--)
+		to += text_character(prompt->text + to, prompt->size - to);
+	prompt->cursor = to;
+}
+
+static void move_up(struct prompt *prompt)
+{
+	size_t start = line_start(prompt);
+	size_t to = start;
+
+	if (!start)
+		return;
+	for (to--; to && prompt->text[to - 1] != '\n'; to--)
+		;
+	change_line(prompt, to);
+}
+
+static void move_down(struct prompt *prompt)
+{
+	size_t end = prompt->cursor + strcspn(prompt->text + prompt->cursor, "\n");
+
+	if (end < prompt->size)
+		change_line(prompt, end + 1);
+}
+
 bool prompt_edit(struct prompt *prompt, enum action action)
 {
 	switch (action) {
@@ -177,6 +209,12 @@ bool prompt_edit(struct prompt *prompt, enum action action)
 		return false;
 	case ACTION_CURSOR_END:
 		prompt->cursor += strcspn(prompt->text + prompt->cursor, "\n");
+		return false;
+	case ACTION_RECALL: /* where there is something typed */
+		move_up(prompt);
+		return false;
+	case ACTION_CURSOR_DOWN:
+		move_down(prompt);
 		return false;
 	default:
 		return false;

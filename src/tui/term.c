@@ -353,6 +353,17 @@ static bool read_function_key(struct terminal *term, wint_t code, struct event *
 	return false;
 }
 
+/* Whether a character is waiting. */
+static bool more_waits(void)
+{
+	int code = wgetch(stdscr);
+
+	if (code == ERR)
+		return false;
+	ungetch(code);
+	return code >= ' ' && code < KEY_MIN;
+}
+
 /* Whether a key was waiting that means something. */
 static bool read_key(struct terminal *term, struct event *event)
 {
@@ -377,6 +388,7 @@ static bool read_key(struct terminal *term, struct event *event)
 		*event = (struct event){.kind = EVENT_KEY, .key = character, .pasted = term->pasting};
 		if (!term->pasting && character == '\n')
 			event->key = INPUT_ENTER;
+		event->more = event->key == INPUT_ENTER && !term->pasting && more_waits();
 		if (!term->pasting && (character == 0x7F || character == INPUT_CTRL('h')))
 			event->key = INPUT_BACKSPACE;
 		return true;

@@ -45,8 +45,10 @@ static void update_text(struct model *model, const struct event *event, enum act
 static void update_key(struct model *model, const struct event *event)
 {
 	enum mode mode = model_mode(model);
-	/* What is pasted is text, whatever its characters would do as keys. */
-	enum action action = event->pasted ? ACTION_NONE : action_find(mode, event->key);
+	/* What is pasted is text, whatever its characters would do as keys. A terminal that does not say what is pasted
+	 * hands over its lines at once. */
+	bool text = event->pasted || (event->more && mode == MODE_REPLY);
+	enum action action = text ? ACTION_NONE : action_find(mode, event->key);
 
 	if (event->pasted && !mode_is_text(mode)) {
 		if (!mode_is_browsing(mode))

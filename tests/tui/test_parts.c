@@ -130,6 +130,24 @@ static void line_breaks_are_kept_where_they_are_wanted(void **state)
 	prompt_edit(&prompt, ACTION_CURSOR_LEFT);
 	prompt_edit(&prompt, ACTION_ERASE_WORD);
 	assert_string_equal(prompt.text, "\n550 two");
+	prompt_edit(&prompt, ACTION_ERASE_ALL);
+	/* From line to line, in the same column where there is one. */
+	type_all(&prompt, "550-first\n");
+	prompt_type(&prompt, 0xE9);
+	type_all(&prompt, "t\n550 third");
+	prompt_edit(&prompt, ACTION_RECALL);
+	assert_string_equal(prompt.text + prompt.cursor, "\n550 third");
+	prompt_edit(&prompt, ACTION_RECALL);
+	assert_string_equal(prompt.text + prompt.cursor, "0-first\n\xC3\xA9t\n550 third");
+	prompt_edit(&prompt, ACTION_RECALL);
+	assert_string_equal(prompt.text + prompt.cursor, "0-first\n\xC3\xA9t\n550 third");
+	prompt_edit(&prompt, ACTION_CURSOR_LEFT);
+	prompt_edit(&prompt, ACTION_CURSOR_DOWN);
+	assert_string_equal(prompt.text + prompt.cursor, "t\n550 third");
+	prompt_edit(&prompt, ACTION_CURSOR_DOWN);
+	assert_string_equal(prompt.text + prompt.cursor, "50 third");
+	prompt_edit(&prompt, ACTION_CURSOR_DOWN);
+	assert_string_equal(prompt.text + prompt.cursor, "50 third");
 	prompt_close(&prompt);
 }
 

@@ -266,6 +266,34 @@ static void a_reply_leads_to_its_code_and_back_to_where_it_was_asked(void **stat
 	assert_string_equal(model_subject(&script.model).codes[0], "557");
 	script_type(&script, "e \"mailbox full\" Enter Enter");
 	assert_true(script_shows(&script, "This reply has no code."));
+	script_type(&script, "l");
+	assert_false(script_shows(&script, "Entrée code"));
+	script_close(&script);
+}
+
+/* What is looked up on account of a reply leads back to it. */
+static void esc_leads_back_to_the_reply(void **state)
+{
+	static const char *const ways[] = {"m", "s", "Enter", "m Enter", "s m", "m Right Enter Down"};
+	struct script script;
+
+	(void)state;
+	open_at(&script, "en");
+	script_type(&script, "e \"550 5.1.1 no\" Enter");
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		script_type(&script, ways[i]);
+		assert_int_not_equal(model_mode(&script.model), MODE_VERDICT);
+		script_type(&script, "Esc");
+		assert_int_equal(model_mode(&script.model), MODE_VERDICT);
+	}
+	/* What was set out on for its own sake does not. */
+	script_type(&script, "m Enter Tab Esc Esc");
+	assert_int_equal(model_mode(&script.model), MODE_LIST);
+	/* A code that is in no list is explained, and left again. */
+	script_type(&script, "e \"557 no\" Enter Enter Esc");
+	assert_int_equal(model_mode(&script.model), MODE_VERDICT);
+	script_type(&script, "Esc");
+	assert_string_not_equal(model_subject(&script.model).codes[0], "557");
 	script_close(&script);
 }
 
@@ -358,6 +386,7 @@ static void hostile_replies_are_harmless(void **state)
 		check_harmless(&script);
 		script_type(&script, "Home Delete Enter End");
 		check_harmless(&script);
+		script_type(&script, "Home");
 		assert_true(script_shows(&script, "the rest was left out"));
 	}
 	free(text);
@@ -378,6 +407,7 @@ int main(void)
 	    cmocka_unit_test(enhanced_codes_are_one_key_away),
 	    cmocka_unit_test(a_file_is_asked_about_before_it_is_overwritten),
 	    cmocka_unit_test(a_reply_is_typed_explained_and_printed),
+	    cmocka_unit_test(esc_leads_back_to_the_reply),
 	    cmocka_unit_test(a_reply_leads_to_its_code_and_back_to_where_it_was_asked),
 	    cmocka_unit_test(what_is_pasted_is_a_reply),
 	    cmocka_unit_test(hostile_replies_are_harmless),

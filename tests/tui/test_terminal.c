@@ -340,6 +340,21 @@ static void a_pasted_reply_is_explained(void **state)
 	quit(&pty);
 }
 
+/* Lines that come at once are one reply, even where the terminal does not say that they are pasted. */
+static void lines_that_come_at_once_are_a_reply(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, XTERM, NULL, NULL);
+	pty_wait(&pty, "q quit");
+	pty_send(&pty, "e550-5.1.1 The email account that you tried to reach\r550 5.1.1 does not exist");
+	pty_wait(&pty, "550 5.1.1 does not exist");
+	pty_send(&pty, "\r");
+	pty_wait(&pty, "SMTP 550 5.1.1: User unknown");
+	quit(&pty);
+}
+
 /* Keys, sequences and bytes that are no characters, in what is pasted, are neither obeyed nor shown as they are. */
 static void a_hostile_paste_is_text(void **state)
 {
@@ -481,6 +496,7 @@ int main(void)
 	    cmocka_unit_test(signals_restore_the_terminal),
 	    cmocka_unit_test(a_pasted_line_is_text),
 	    cmocka_unit_test(a_pasted_reply_is_explained),
+	    cmocka_unit_test(lines_that_come_at_once_are_a_reply),
 	    cmocka_unit_test(a_hostile_paste_is_text),
 	    cmocka_unit_test(a_reply_is_printed_as_the_command_line_prints_it),
 	    cmocka_unit_test(own_replies_count_here_too),

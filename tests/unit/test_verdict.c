@@ -90,6 +90,7 @@ static const struct {
     {"Expected response code 250 but got code \"\"", NULL, NULL, "undetermined", NAME_MISSING},
     {"Expected response code 250 but got code \"550\", with message \"550 User unknown\"", "550", NULL, "user-unknown",
      RETRY_NO},
+    {"Mail rejete. Mail rejected. ofr_506 [506]", NULL, NULL, "spam-content", RETRY_NO},
     {"unknown mailer error 255", NULL, NULL, "server-fault", RETRY_LATER},
     {"SMTP -> FROM SERVER:250 2.1.5 Flushed", "250", "2.1.5", "accepted", RETRY_NOT_NEEDED},
     {"delivery 245: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_No_such_user/", "550", NULL,
@@ -161,9 +162,32 @@ static void test_contradictions(void **state)
 	verdict = make("450 5.1.1 User unknown");
 	assert_true(says(&verdict, "disagree"));
 	verdict = make("550 5.1.1 Mailbox is full");
-	assert_true(says(&verdict, "5.1.1 stands for"));
+	assert_true(says(&verdict, "5.1.1 points to"));
 	verdict = make("550 5.1.1 User unknown");
 	assert_int_equal(verdict.contradictions.count, 0);
+}
+
+/* What the sending server did stands in its log, and counts more than the digits. */
+static void test_log_of_the_sender(void **state)
+{
+	struct verdict verdict;
+
+	(void)state;
+	verdict = make("dsn=4.0.0, status=deferred (host mx.example[192.0.2.1] refused to talk to me: 554 No PTR)");
+	assert_int_equal(verdict.retry, RETRY_LATER);
+	assert_int_equal(verdict.contradictions.count, 1);
+	assert_true(says(&verdict, "it tries again"));
+	verdict = make("dsn=4.4.1, status=expired, returned to sender");
+	assert_int_equal(verdict.retry, RETRY_NO);
+	/* Codes of one line do not go with those of another. */
+	verdict = make("dsn=5.0.0, status=bounced (host mx.example said: 554 No PTR)\n"
+	               "dsn=4.4.1, status=deferred (connect to mx.example: Connection timed out)");
+	assert_string_equal(verdict.enhanced, "5.0.0");
+	assert_int_equal(verdict.retry, RETRY_NO);
+	verdict = make("550-5.7.26 This mail has been blocked\n550 5.7.26 because the sender is unauthenticated");
+	assert_string_equal(verdict.enhanced, "5.7.26");
+	verdict = make("550\n 5.1.1 User unknown");
+	assert_string_equal(verdict.enhanced, "5.1.1");
 }
 
 static void test_hints(void **state)
@@ -180,6 +204,8 @@ static void test_hints(void **state)
 	             {"451 intente de nuevo en 15 minutos", 900},
 	             {"550 message in queue for 5 days", 0},
 	             {"421 timeout after 300 seconds", 0},
+	             {"421 delayed. Will retry for 3 days", 0},
+	             {"421 please wait for 5 minutes", 300},
 	             {"450 delayed 99999999999999999999 days", 0}};
 
 	(void)state;
@@ -370,10 +396,12 @@ static void test_page_is_safe(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_replies),      cmocka_unit_test(test_what_decides), cmocka_unit_test(test_contradictions),
-	    cmocka_unit_test(test_hints),        cmocka_unit_test(test_blocklists),   cmocka_unit_test(test_json),
-	    cmocka_unit_test(test_hostile),      cmocka_unit_test(test_lines),        cmocka_unit_test(test_own_replies),
-	    cmocka_unit_test(test_page_is_safe),
+	    cmocka_unit_test(test_replies),           cmocka_unit_test(test_what_decides),
+	    cmocka_unit_test(test_contradictions),    cmocka_unit_test(test_hints),
+	    cmocka_unit_test(test_blocklists),        cmocka_unit_test(test_json),
+	    cmocka_unit_test(test_hostile),           cmocka_unit_test(test_lines),
+	    cmocka_unit_test(test_own_replies),       cmocka_unit_test(test_page_is_safe),
+	    cmocka_unit_test(test_log_of_the_sender),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
