@@ -82,6 +82,33 @@ static size_t fit(const char *s, size_t n, int width)
 	return used;
 }
 
+/* Whether a break at i would cut the address of a host, a page or a mailbox. */
+static bool cuts_address(const char *s, size_t n, size_t i)
+{
+	size_t from = i;
+	size_t to = i;
+
+	while (from && s[from - 1] != ' ')
+		from--;
+	while (to < n && s[to] != ' ')
+		to++;
+	for (size_t at = from; at < to && from < i; at++)
+		if (s[at] == '/' || s[at] == '@' || s[at] == '_' ||
+		    (s[at] == '.' && at + 1 < to && ((s[at + 1] | 0x20) >= 'a' && (s[at + 1] | 0x20) <= 'z')))
+			return true;
+	return false;
+}
+
+/* Where a line that may have fits bytes ends: behind the last place that allows it; 0 where none does. */
+static size_t find_break(const char *s, size_t n, size_t fits, const char *breaks, bool inside_address)
+{
+	for (size_t i = n; i-- > 1;)
+		if (breaks[i] == UC_BREAK_POSSIBLE && without_blanks(s, i) <= fits &&
+		    (inside_address || !cuts_address(s, n, i)))
+			return i;
+	return 0;
+}
+
 size_t text_line(const char *s, size_t n, int width, size_t *shown)
 {
 	enum { NEAR = 512 };
@@ -107,11 +134,11 @@ size_t text_line(const char *s, size_t n, int width, size_t *shown)
 
 	if (breaks) {
 		u8_possible_linebreaks(units(s), look, "UTF-8", breaks);
-		for (size_t i = look; i-- > 1;)
-			if (breaks[i] == UC_BREAK_POSSIBLE && without_blanks(s, i) <= fits) {
-				at = i;
-				break;
-			}
+		at = find_break(s, look, fits, breaks, false);
+		if (!at)
+			at = find_break(s, look, fits, breaks, true);
+		if (!at)
+			at = fits;
 		if (breaks != near)
 			free(breaks);
 	}

@@ -18,9 +18,10 @@ int text_width(const char *s, size_t n);
  * 0 when n is 0. */
 size_t text_character(const char *s, size_t n);
 
-/* How much of the n bytes at s belongs on a line of width columns (1 or more). Lines end where UAX 14 allows it; a
- * word that is wider than a whole line is broken between characters. A line break in the text ends the line. Stores
- * in *shown the length without the blanks at the end. The result is at least one character. */
+/* How much of the n bytes at s belongs on a line of width columns (1 or more). Lines end where UAX 14 allows it, but
+ * inside the address of a host, a page or a mailbox only where nothing else is left; a word that is wider than a whole
+ * line is broken between characters. A line break in the text ends the line. Stores in *shown the length without the
+ * blanks at the end. The result is at least one character. */
 size_t text_line(const char *s, size_t n, int width, size_t *shown);
 
 /* For comparing: lower case, without accents, compatibility forms unified, typographic apostrophes and blanks plain.

@@ -61,6 +61,8 @@ static void compare_classes(struct finder *finder, const bool *signs)
 	for (size_t i = 0; i < reply->code_count && verdict->code; i++)
 		if (reply->codes[i].code[0] != verdict->code[0] && is_failure(reply->codes[i].code))
 			other = reply->codes[i].code;
+	if (verdict->code && signs[SIGN_KEPT] && signs[SIGN_RETURNED])
+		say(finder, "contradiction.outcomes-differ", verdict->code, NULL, NULL);
 	if (other)
 		say(finder, "contradiction.replies-differ", verdict->code, arena_copy(finder->arena, other, strlen(other)),
 		    NULL);

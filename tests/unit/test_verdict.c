@@ -184,6 +184,7 @@ static void test_log_of_the_sender(void **state)
 	               "dsn=4.4.1, status=deferred (connect to mx.example: Connection timed out)");
 	assert_string_equal(verdict.enhanced, "5.0.0");
 	assert_int_equal(verdict.retry, RETRY_NO);
+	assert_true(says(&verdict, "This is about 554"));
 	verdict = make("550-5.7.26 This mail has been blocked\n550 5.7.26 because the sender is unauthenticated");
 	assert_string_equal(verdict.enhanced, "5.7.26");
 	verdict = make("550\n 5.1.1 User unknown");
