@@ -74,7 +74,9 @@ void handle_code(struct model *model, enum action action)
 	if (model->status != STATUS_OK)
 		return;
 	/* The enhanced code says more, where it says anything. */
-	if (verdict.enhanced && (!verdict.code || go_to_code(model, verdict.enhanced)))
+	bool says = verdict.enhanced && strcmp(verdict.enhanced + 1, ".0.0") != 0;
+
+	if (verdict.enhanced && (!verdict.code || (says && go_to_code(model, verdict.enhanced))))
 		show_code(model, verdict.enhanced);
 	else if (verdict.code)
 		show_code(model, verdict.code);

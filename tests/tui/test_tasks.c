@@ -262,6 +262,8 @@ static void a_reply_leads_to_its_code_and_back_to_where_it_was_asked(void **stat
 	assert_string_equal(selected(&script), "5.1.1");
 	script_type(&script, "e \"550 no\" Enter Enter");
 	assert_string_equal(selected(&script), "550");
+	script_type(&script, "e \"550 5.0.0 no\" Enter Enter");
+	assert_string_equal(selected(&script), "550");
 	script_type(&script, "e \"557 no\" Enter Enter");
 	assert_string_equal(model_subject(&script.model).codes[0], "557");
 	script_type(&script, "e \"mailbox full\" Enter Enter");
