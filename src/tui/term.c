@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "tui/clipboard.h"
 #include "tui/palette.h"
+#include "tui/term_keys.h"
 #include "tui/term_signal.h"
 #include "tui/tty.h"
 
@@ -17,9 +18,7 @@
 #include <wchar.h>
 
 enum {
-	ESCAPE_DELAY = 25, /* ms after which Esc is a key and not the start of another */
-	KEY_PASTE_START = KEY_MAX + 1,
-	KEY_PASTE_END,
+	ESCAPE_DELAY = 25,   /* ms after which Esc is a key and not the start of another */
 	EMPTY_READS_MAX = 8, /* in a row, before the terminal counts as gone */
 };
 
@@ -32,30 +31,8 @@ struct terminal {
 	                            nothing is known of it */
 	cchar_t *row;
 	int width, height;
-	bool has_paste, pasting, mouse;
-	mbstate_t characters; /* of what is read */
-	int empty_reads;
-};
-
-static const struct {
-	wint_t code;
-	uint32_t key;
-} function_keys[] = {
-    {KEY_UP, INPUT_UP},
-    {KEY_DOWN, INPUT_DOWN},
-    {KEY_LEFT, INPUT_LEFT},
-    {KEY_RIGHT, INPUT_RIGHT},
-    {KEY_HOME, INPUT_HOME},
-    {KEY_FIND, INPUT_HOME},
-    {KEY_END, INPUT_END},
-    {KEY_SELECT, INPUT_END},
-    {KEY_PPAGE, INPUT_PAGE_UP},
-    {KEY_NPAGE, INPUT_PAGE_DOWN},
-    {KEY_BACKSPACE, INPUT_BACKSPACE},
-    {KEY_DC, INPUT_DELETE},
-    {KEY_BTAB, INPUT_BACK_TAB},
-    {KEY_F(1), INPUT_F1},
-    {KEY_ENTER, INPUT_ENTER},
+	bool has_paste, mouse;
+	struct keys keys;
 };
 
 /* Collects what gives the terminal back. tputs() hands over byte by byte, and to nothing but a global. */
@@ -152,7 +129,7 @@ static void set_paste(struct terminal *term, bool on)
 
 	if (term->has_paste)
 		tty_send(&term->tty, on ? on_bytes : off_bytes, sizeof on_bytes - 1);
-	term->pasting = false;
+	term->keys.pasting = false;
 }
 
 static void set_modes(struct terminal *term)
@@ -165,8 +142,7 @@ static void set_modes(struct terminal *term)
 	nodelay(stdscr, TRUE);
 	set_escdelay(ESCAPE_DELAY);
 	mouseinterval(0);
-	define_key("\033[200~", KEY_PASTE_START);
-	define_key("\033[201~", KEY_PASTE_END);
+	keys_define();
 	/* Terminals that report the mouse are those that know this mode, or ignore it. */
 	term->has_paste = has_capability("kmous");
 }
@@ -312,89 +288,6 @@ void term_show(struct terminal *term, const struct grid *grid)
 	refresh();
 }
 
-static bool read_mouse(struct event *event)
-{
-	MEVENT mouse;
-
-	if (getmouse(&mouse) != OK)
-		return false;
-	event->x = mouse.x;
-	event->y = mouse.y;
-	if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
-		event->kind = EVENT_WHEEL;
-		event->turn = mouse.bstate & BUTTON4_PRESSED ? -1 : 1;
-		return true;
-	}
-	event->kind = EVENT_CLICK;
-	return (mouse.bstate & BUTTON1_PRESSED) != 0;
-}
-
-/* The event of a key that curses tells apart from characters. */
-static bool read_function_key(struct terminal *term, wint_t code, struct event *event)
-{
-	term->characters = (mbstate_t){0};
-	if (code == KEY_MOUSE)
-		return read_mouse(event) && !term->pasting;
-	if (code == KEY_PASTE_START)
-		term->pasting = true;
-	if (code == KEY_PASTE_END && term->pasting) {
-		term->pasting = false;
-		*event = (struct event){.kind = EVENT_PASTED};
-		return true;
-	}
-	/* Sequences in what is pasted are no keys. */
-	if (term->pasting)
-		return false;
-	for (size_t i = 0; i < sizeof function_keys / sizeof *function_keys; i++)
-		if (function_keys[i].code == code) {
-			*event = (struct event){.kind = EVENT_KEY, .key = function_keys[i].key};
-			return true;
-		}
-	return false;
-}
-
-/* Whether a character is waiting. */
-static bool more_waits(void)
-{
-	int code = wgetch(stdscr);
-
-	if (code == ERR)
-		return false;
-	ungetch(code);
-	return code >= ' ' && code < KEY_MIN;
-}
-
-/* Whether a key was waiting that means something. */
-static bool read_key(struct terminal *term, struct event *event)
-{
-	for (;;) {
-		int code = wgetch(stdscr);
-		uint32_t character;
-		bool again;
-
-		if (code == ERR)
-			return false;
-		term->empty_reads = 0;
-		if (code >= KEY_MIN) {
-			if (read_function_key(term, (wint_t)code, event))
-				return true;
-			continue;
-		}
-		if (!tty_take(&term->characters, code, &character, &again))
-			continue;
-		/* The byte is no part of the character before it. */
-		if (again)
-			ungetch(code);
-		*event = (struct event){.kind = EVENT_KEY, .key = character, .pasted = term->pasting};
-		if (!term->pasting && character == '\n')
-			event->key = INPUT_ENTER;
-		event->more = event->key == INPUT_ENTER && !term->pasting && more_waits();
-		if (!term->pasting && (character == 0x7F || character == INPUT_CTRL('h')))
-			event->key = INPUT_BACKSPACE;
-		return true;
-	}
-}
-
 static bool read_signal(struct terminal *term, struct event *event)
 {
 	struct signals signals = signals_take();
@@ -423,7 +316,7 @@ bool term_wait(struct terminal *term, int timeout, struct event *event)
 		struct pollfd ready[] = {{.fd = fileno(term->tty.in), .events = POLLIN},
 		                         {.fd = signals_fd(), .events = POLLIN}};
 
-		if (read_key(term, event))
+		if (keys_read(&term->keys, event))
 			return true;
 
 		int count = poll(ready, 2, timeout);
@@ -435,7 +328,7 @@ bool term_wait(struct terminal *term, int timeout, struct event *event)
 		if (ready[1].revents && read_signal(term, event))
 			return true;
 		/* A terminal that is gone is readable for ever and gives nothing. */
-		if (ready[0].revents && ++term->empty_reads > EMPTY_READS_MAX) {
+		if (ready[0].revents && ++term->keys.empty_reads > EMPTY_READS_MAX) {
 			*event = (struct event){.kind = EVENT_STOP, .signal = SIGHUP};
 			return true;
 		}

@@ -23,9 +23,9 @@ only() {
 }
 
 unistring='case|conv|ctype|gbrk|lbrk|name|norm|regex|stdio|str|types|wbrk|width'
-hold 'curses outside tui/term.c' "$(only '((ncurses[a-z]*/)?n?curses|term|term_entry)\.h' src/tui/term.c)"
+hold 'curses outside tui/term*.c' "$(only '((ncurses[a-z]*/)?n?curses|term|term_entry)\.h' src/tui/term*.c)"
 hold 'cJSON outside kb/json.c and page/print_json*.c' "$(only '(cjson/)?cJSON\.h' src/kb/json.c src/page/print_json*.c)"
-hold 'libunistring outside base/text.c' "$(only "uni($unistring)\.h" src/base/text.c)"
+hold 'libunistring outside base/text*.c' "$(only "uni($unistring)\.h" src/base/text*.c)"
 # The rules see what they look for.
 for known in src/tui/term.c:ncurses src/kb/json.c:cJSON.h src/base/text.c:unicase.h; do
 	hold "$known" "$(grep -q "include.*${known#*:}\|include.*curses" "${known%%:*}" || echo 'no such include any more')"
