@@ -82,7 +82,7 @@ static int put_key(const struct model *model, struct grid *grid, int x, const st
 static bool is_useful(const struct model *model, enum mode mode, enum action action)
 {
 	if (action == ACTION_RECALL)
-		return model->reply != NULL;
+		return model->reply && !model->typing.size;
 	if (action == ACTION_CODE)
 		return model->reply_has_code;
 	if (mode != MODE_LIST)

@@ -235,8 +235,12 @@ static void a_reply_is_typed_explained_and_printed(void **state)
 	/* Another one, and the first again. */
 	script_type(&script, "e \"421 try again later\" Enter");
 	assert_true(script_shows(&script, "SMTP 421"));
-	script_type(&script, "e Up");
+	script_type(&script, "e");
+	assert_true(script_shows(&script, "dernière réponse"));
+	script_type(&script, "Up");
 	assert_true(script_shows(&script, "421 try again later"));
+	/* What is in the prompt is not thrown away. */
+	assert_false(script_shows(&script, "dernière réponse"));
 	script_type(&script, "Esc p");
 	assert_int_equal(script.model.request, REQUEST_QUIT);
 	assert_true(script.model.print);
