@@ -201,7 +201,7 @@ static enum status find_known(struct maker *maker, const char *plain, size_t n, 
 }
 
 /* What the sending server does: it goes by the class of the reply, whatever the words of the reply say. */
-static int find_retry(const struct maker *maker, const struct verdict *verdict)
+static int find_retry(const struct maker *maker, struct verdict *verdict)
 {
 	const struct rules *rules = maker->explainer->rules;
 	const bool *signs = maker->matches.signs;
@@ -224,6 +224,7 @@ static int find_retry(const struct maker *maker, const struct verdict *verdict)
 		return RETRY_NO;
 	if (verdict->known && verdict->known->retry != NAME_MISSING)
 		return verdict->known->retry;
+	verdict->retry_usual = true;
 	return verdict->cause->retry;
 }
 

@@ -21,6 +21,7 @@ struct verdict {
 	const struct known_reply *known; /* the known provider reply that it is; NULL for none */
 	const char *provider;            /* NULL where it is not known */
 	int retry;                       /* enum retry: what the sending server does; NAME_MISSING where nothing tells */
+	bool retry_usual;                /* retry is what usually follows the cause: nothing in the text tells */
 	int actor;                       /* enum actor; NAME_MISSING where nothing tells */
 	const char *meaning;
 	struct strings fix;

@@ -76,6 +76,10 @@ static void add_facts(struct page *page, struct lang *lang, const struct verdict
 	                 : verdict->retry == RETRY_NOT_NEEDED ? ROLE_SUCCESS
 	                                                      : ROLE_TEXT;
 	struct cell row[2] = {{lang_text(lang, "label.retry"), ROLE_LABEL}, {retry, role}};
+
+	/* Who holds a bounce holds a message that is not tried again. */
+	if (verdict->retry_usual && verdict->retry == RETRY_LATER)
+		row[1].text = lang_text(lang, "explain.retry-usual");
 	long wait = verdict_wait(verdict);
 
 	page_add_row(page, block, row, false);

@@ -177,6 +177,10 @@ static void test_log_of_the_sender(void **state)
 	assert_int_equal(verdict.retry, RETRY_LATER);
 	assert_int_equal(verdict.contradictions.count, 1);
 	assert_true(says(&verdict, "it tries again"));
+	assert_false(verdict.retry_usual);
+	verdict = make("The mailbox is full");
+	assert_int_equal(verdict.retry, RETRY_LATER);
+	assert_true(verdict.retry_usual);
 	verdict = make("dsn=4.4.1, status=expired, returned to sender");
 	assert_int_equal(verdict.retry, RETRY_NO);
 	/* Codes of one line do not go with those of another. */
