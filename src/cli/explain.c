@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WRITE_AT = 64 * 1024 }; /* bytes of JSON that are collected before they are written */
+enum { WRITE_AT = 16 * 1024 }; /* bytes of JSON that are collected before they are written */
 
 const char *explain_own_path(const struct session *session)
 {

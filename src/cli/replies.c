@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ROOM = 4 * (REPLY_MAX + 2) };
+enum { ROOM = 4 * (REPLY_MAX + 2), CHUNK = 16 * 1024 };
 
 struct replies_input {
 	int fd;
@@ -39,7 +39,7 @@ static void fill(struct replies_input *input)
 	}
 	input->wait(input->context);
 	do
-		n = read(input->fd, input->bytes + input->to, ROOM - input->to);
+		n = read(input->fd, input->bytes + input->to, ROOM - input->to < CHUNK ? ROOM - input->to : CHUNK);
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
 		input->failed = errno;

@@ -27,6 +27,17 @@ static bool carries(const struct known *known, uint32_t reply, const uint32_t *c
 	return from == to;
 }
 
+/* Whether a fragment may start with the n bytes at s. */
+static bool may_start(const struct known *known, const char *s, size_t n)
+{
+	uint32_t hash = known_hash(s, KNOWN_SHORT);
+
+	if (known->starts.at[hash / 32] >> hash % 32 & 1)
+		return true;
+	hash = n >= KNOWN_LONG ? known_hash(s, KNOWN_LONG) : hash;
+	return known->starts.at[hash / 32] >> hash % 32 & 1;
+}
+
 long known_find(struct arena *arena, const struct known *known, const char *plain, size_t n, const uint32_t *codes,
                 size_t code_count, const bool *skip)
 {
@@ -37,18 +48,17 @@ long known_find(struct arena *arena, const struct known *known, const char *plai
 	uint32_t best_letters = 0;
 	long best = NONE;
 
-	for (size_t at = 0; at + KNOWN_START <= n && fragments; at = next_start(plain, n, at)) {
-		uint32_t node = TRIE_ROOT;
-		uint32_t hash = known_hash(plain + at);
+	for (size_t at = 0; at + KNOWN_SHORT <= n && fragments; at = next_start(plain, n, at)) {
+		struct trie_place place = {0};
 
-		if (!(known->starts.at[hash / 32] >> hash % 32 & 1))
+		if (!may_start(known, plain + at, n - at))
 			continue;
-		for (size_t end = at; trie_step(trie, &node, plain[end]); end++) {
+		for (size_t end = at; trie_step(trie, &place, plain[end]); end++) {
 			uint32_t fragment;
 
-			if (!trie_ends(trie, node))
+			if (!trie_ends(trie, &place))
 				continue;
-			fragment = trie->strings.at[node];
+			fragment = trie_string(trie, &place);
 			if (seen && seen[fragment])
 				continue;
 			if (!seen) {

@@ -3,7 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HIDES_NOT = 8 /* rules of this rank hide nothing */, FIRST_UNSPACED_LEAD = 0xE2, NONE = -1 };
+enum {
+	HIDES_NOT = 8, /* rules of this rank hide nothing */
+	FIRST_UNSPACED_LEAD = 0xE2,
+	NONE = -1,
+	WORD_MAX = 16, /* bytes of a word, with its blank, that is remembered */
+	WORD_HITS = 4, /* fragments that end in it and are remembered */
+	WORD_BITS = 11
+};
+
+#define GOLDEN 0x9E3779B97F4A7C15U /* Knuth's multiplier: the golden ratio of 2^64 */
 
 /* Where a part of a chain occurs. */
 struct place {
@@ -24,17 +33,33 @@ struct rule_mark {
 	uint32_t out;        /* the text in which an "unless" of the rule occurs */
 };
 
-struct slot_mark {
-	uint32_t text;
-	int32_t first, last; /* its places */
+/* The places of a slot that has any. */
+struct slot_places {
+	int32_t first, last;
+};
+
+/* What a walk that starts at the start of a word comes to at its end. The same words come again and again, and the trie
+ * is larger than the fast caches. */
+struct word {
+	uint64_t bytes[2]; /* see read_word() */
+	struct trie_place place; /* where the walk goes on, from its start where it does not */
+	uint8_t n;         /* bytes of the word, with its blank; 0: the place is free */
+	uint8_t walked;    /* bytes of it up to the node */
+	uint8_t hits;
+	uint8_t ends[WORD_HITS];       /* by hit: where it ends, in bytes from the start of the word */
+	uint16_t fragments[WORD_HITS]; /* by hit */
 };
 
 struct matcher {
 	const struct rules *rules;
 	uint32_t text; /* number of the text that is being matched */
+	struct trie_place word_start; /* behind the blank in front of a word */
+	struct word words[1 << WORD_BITS];
 	struct rule_mark *marks;
 	uint32_t *chain_out; /* the text in which an "unless" of the chain occurs */
-	struct slot_mark *slots;
+	uint64_t *filled; /* bits, by slot: whether it has places in the text */
+	size_t filled_count;
+	struct slot_places *slots;
 	bool *signs;
 };
 
@@ -58,18 +83,22 @@ struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
 	struct matcher *matcher = arena_alloc(arena, sizeof *matcher);
 	size_t slots = rules->slot_chain.count;
 
-	*matcher = (struct matcher){.rules = rules,
-	                            .marks = arena_array(arena, rules->rules.count + 1, sizeof(struct rule_mark)),
-	                            .chain_out = arena_array(arena, rules->chains.count + 1, sizeof(uint32_t)),
-	                            .slots = arena_array(arena, slots + 1, sizeof(struct slot_mark)),
-	                            .signs = arena_array(arena, rules->counts.at[COUNT_SIGNS] + 1, sizeof(bool))};
+	matcher->rules = rules;
+	matcher->marks = arena_array(arena, rules->rules.count + 1, sizeof(struct rule_mark));
+	matcher->chain_out = arena_array(arena, rules->chains.count + 1, sizeof(uint32_t));
+	matcher->slots = arena_array(arena, slots + 1, sizeof(struct slot_places));
+	matcher->filled_count = slots / 64 + 1;
+	matcher->filled = arena_array(arena, matcher->filled_count, sizeof *matcher->filled);
+	matcher->signs = arena_array(arena, rules->counts.at[COUNT_SIGNS] + 1, sizeof(bool));
+	matcher->word_start = (struct trie_place){0};
+	trie_step(&rules->words, &matcher->word_start, ' ');
 	return matcher;
 }
 
 static void push(struct arena *arena, uint32_t **items, size_t *count, size_t *size, uint32_t item)
 {
 	if (*count == *size) {
-		uint32_t *more = arena_array(arena, *size * 2 + 32, sizeof *more);
+		uint32_t *more = arena_room(arena, (*size * 2 + 32) * sizeof *more);
 
 		if (*count)
 			memcpy(more, *items, *count * sizeof *more);
@@ -79,16 +108,21 @@ static void push(struct arena *arena, uint32_t **items, size_t *count, size_t *s
 	(*items)[(*count)++] = item;
 }
 
+static inline bool is_filled(const struct matcher *matcher, uint32_t slot)
+{
+	return matcher->filled[slot / 64] >> slot % 64 & 1;
+}
+
 static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t end)
 {
 	struct matcher *matcher = run->matcher;
 	const struct rules *rules = matcher->rules;
-	struct slot_mark *mark = &matcher->slots[slot];
+	struct slot_places *places = &matcher->slots[slot];
 	int32_t number = (int32_t)run->place_count;
 
 	if (run->place_count == run->place_size) {
 		size_t size = run->place_size * 2 + 64;
-		struct place *more = arena_array(run->arena, size, sizeof *more);
+		struct place *more = arena_room(run->arena, size * sizeof *more);
 
 		if (run->place_count)
 			memcpy(more, run->places, run->place_count * sizeof *more);
@@ -96,17 +130,17 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 		run->place_size = size;
 	}
 	run->places[run->place_count++] = (struct place){.start = start, .end = end, .next = NONE};
-	if (mark->text != matcher->text) {
+	if (!is_filled(matcher, slot)) {
 		uint32_t chain = rules->slot_chain.at[slot];
 
-		mark->text = matcher->text;
-		mark->first = number;
+		matcher->filled[slot / 64] |= (uint64_t)1 << slot % 64;
+		places->first = number;
 		if (rules->slot_at.at[chain] + rules_unpack(rules->chains.at[chain]).parts == slot + 1)
 			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, chain);
 	} else {
-		run->places[mark->last].next = number;
+		run->places[places->last].next = number;
 	}
-	mark->last = number;
+	places->last = number;
 }
 
 /* A fragment occurs: whatever it counts for is told of it. */
@@ -116,11 +150,15 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 	const struct rules *rules = matcher->rules;
 
 	for (uint32_t i = rules->uses_at.at[fragment]; i < rules->uses_at.at[fragment + 1]; i++) {
+		uint32_t kind = rules->uses.at[i] >> USE_SHIFT;
 		uint32_t number = rules->uses.at[i] & USE_MASK;
 		struct rule_mark *mark;
 
-		switch (rules->uses.at[i] >> USE_SHIFT) {
-		case USE_RULE:
+		/* Fragments come in the order of the text: without the part before it, this one is no part. */
+		if (kind == USE_FIRST || kind == USE_NEXT) {
+			if (kind == USE_FIRST || is_filled(matcher, number - 1))
+				add_place(run, number, start, end);
+		} else if (kind == USE_RULE) {
 			mark = &matcher->marks[number];
 			if (mark->text != matcher->text) {
 				mark->text = matcher->text;
@@ -128,39 +166,86 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 			}
 			mark->start = start;
 			mark->end = end;
-			break;
-		case USE_NEXT:
-			/* Fragments come in the order of the text: without the part before it, this one is no part. */
-			if (matcher->slots[number - 1].text != matcher->text)
-				break;
-			/* fall through */
-		case USE_FIRST:
-			add_place(run, number, start, end);
-			break;
-		case USE_UNLESS:
+		} else if (kind == USE_UNLESS) {
 			matcher->marks[number].out = matcher->text;
-			break;
-		case USE_UNLESS_CHAIN:
+		} else if (kind == USE_UNLESS_CHAIN) {
 			matcher->chain_out[number] = matcher->text;
-			break;
-		default:
+		} else {
 			matcher->signs[number] = true;
-			break;
 		}
 	}
 }
 
-/* Notes every fragment that starts at start; node is what its bytes up to at lead to. */
-static inline void walk(struct run *run, uint32_t node, uint32_t start, uint32_t at)
+/* Notes every fragment that starts at start; place is where its bytes up to at lead to. */
+static inline void walk(struct run *run, struct trie_place place, uint32_t start, uint32_t at)
 {
 	const struct trie *trie = &run->matcher->rules->words;
 	const char *text = run->normal->text;
 
-	while (trie_step(trie, &node, text[at])) {
+	while (trie_step(trie, &place, text[at])) {
 		at++;
-		if (trie_ends(trie, node))
-			note(run, trie->strings.at[node], start, at);
+		if (trie_ends(trie, &place))
+			note(run, trie_string(trie, &place), start, at);
 	}
+}
+
+/* Walks through a word, to its end or as far as the fragments that end there can be remembered. */
+static void learn_word(const struct matcher *matcher, struct word *word, const char *s)
+{
+	const struct trie *trie = &matcher->rules->words;
+	struct trie_place place = matcher->word_start;
+
+	while (word->walked < word->n && word->hits < WORD_HITS) {
+		if (!trie_step(trie, &place, s[word->walked]))
+			return;
+		word->walked++;
+		if (!trie_ends(trie, &place))
+			continue;
+		word->ends[word->hits] = word->walked;
+		word->fragments[word->hits++] = (uint16_t)trie_string(trie, &place);
+	}
+	word->place = place;
+}
+
+/* The n bytes of a word, two at the least, as two numbers that no other word of n bytes has. */
+static void read_word(const char *s, uint32_t n, uint64_t bytes[2])
+{
+	bytes[0] = bytes[1] = 0;
+	if (n >= sizeof *bytes) {
+		memcpy(&bytes[0], s, sizeof *bytes);
+		memcpy(&bytes[1], s + n - sizeof *bytes, sizeof *bytes);
+	} else if (n >= sizeof(uint32_t)) {
+		memcpy(&bytes[0], s, sizeof(uint32_t));
+		memcpy(&bytes[1], s + n - sizeof(uint32_t), sizeof(uint32_t));
+	} else {
+		memcpy(&bytes[0], s, sizeof(uint16_t));
+		memcpy(&bytes[1], s + n - sizeof(uint16_t), sizeof(uint16_t));
+	}
+}
+
+/* Notes every fragment that starts with the word from at to end. */
+static void walk_word(struct run *run, uint32_t at, uint32_t end)
+{
+	struct matcher *matcher = run->matcher;
+	const char *s = run->normal->text + at;
+	uint32_t n = end - at;
+	struct word *word;
+	uint64_t bytes[2];
+
+	if (n > WORD_MAX) {
+		walk(run, matcher->word_start, at - 1, at);
+		return;
+	}
+	read_word(s, n, bytes);
+	word = &matcher->words[((bytes[0] + n) * GOLDEN ^ bytes[1]) * GOLDEN >> (64 - WORD_BITS)];
+	if (word->bytes[0] != bytes[0] || word->bytes[1] != bytes[1] || word->n != n) {
+		*word = (struct word){.bytes = {bytes[0], bytes[1]}, .n = (uint8_t)n};
+		learn_word(matcher, word, s);
+	}
+	for (uint32_t i = 0; i < word->hits; i++)
+		note(run, word->fragments[i], at - 1, at + word->ends[i]);
+	if (word->place.node != TRIE_ROOT)
+		walk(run, word->place, at - 1, at + word->walked);
 }
 
 static bool is_alnum(char c)
@@ -171,23 +256,19 @@ static bool is_alnum(char c)
 static void scan(struct run *run)
 {
 	const struct normal *normal = run->normal;
-	uint32_t word_start = TRIE_ROOT;
-	bool any = trie_step(&run->matcher->rules->words, &word_start, ' ');
-
 	for (size_t i = 0; i < normal->count; i++) {
 		uint32_t at = normal->words[i].at;
 		uint32_t end = i + 1 < normal->count ? normal->words[i + 1].at : (uint32_t)normal->size;
 		bool dotted = normal->text[at] == '.';
 
-		if (any)
-			walk(run, word_start, at - 1, at);
+		walk_word(run, at, end);
 		if (!dotted && normal->ascii)
 			continue;
 		/* Inside a host name a fragment may start at each of its parts; where a script has no blanks, anywhere. */
 		for (uint32_t j = at; j < end; j++)
 			if (dotted ? !is_alnum(normal->text[j]) || !is_alnum(normal->text[j - 1])
 			           : (uint8_t)normal->text[j] >= FIRST_UNSPACED_LEAD)
-				walk(run, TRIE_ROOT, j, j);
+				walk(run, (struct trie_place){0}, j, j);
 	}
 }
 
@@ -309,8 +390,8 @@ static void match_chains(struct run *run)
 
 	if (!run->chain_count)
 		return;
-	links = arena_array(run->arena, run->place_count + 1, sizeof *links);
-	places = arena_array(run->arena, run->place_count + 1, sizeof *places);
+	links = arena_room(run->arena, (run->place_count + 1) * sizeof *links);
+	places = arena_room(run->arena, (run->place_count + 1) * sizeof *places);
 
 	for (size_t i = 0; i < run->chain_count; i++)
 		if (matcher->chain_out[run->chains[i]] != matcher->text)
@@ -348,9 +429,10 @@ struct matches matcher_words(struct arena *arena, struct matcher *matcher, const
 	/* Every 2^32 texts the marks would be those of an old one. */
 	if (++matcher->text == 0)
 		matcher->text = 1;
+	memset(matcher->filled, 0, matcher->filled_count * sizeof *matcher->filled);
 	memset(matcher->signs, 0, rules->counts.at[COUNT_SIGNS] * sizeof *matcher->signs);
 	scan(&run);
-	run.found = arena_array(arena, run.rule_count + run.chain_count + 1, sizeof *run.found);
+	run.found = arena_room(arena, (run.rule_count + run.chain_count + 1) * sizeof *run.found);
 	for (size_t i = 0; i < run.rule_count; i++) {
 		uint32_t number = run.rules[i];
 		struct rule rule = rules_unpack(rules->rules.at[number]);

@@ -66,7 +66,8 @@ static bool is_measure(const char *s, size_t n)
 	for (size_t j = 0; j < sizeof measures / sizeof *measures; j++) {
 		size_t length = strlen(measures[j].word);
 
-		if (n - i >= length && strncasecmp(s + i, measures[j].word, length) == 0 &&
+		if (n - i >= length && ((s[i] ^ *measures[j].word) & 0xDF) == 0 &&
+		    strncasecmp(s + i, measures[j].word, length) == 0 &&
 		    (!measures[j].whole || n - i == length || !is_word(s + i + length, n - i - length)))
 			return true;
 	}

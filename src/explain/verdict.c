@@ -145,10 +145,13 @@ static size_t choose_code(const struct maker *maker)
 /* Where the line of log, or the folded line, ends in which at stands. */
 static uint32_t line_end(const struct reply *reply, uint32_t at)
 {
-	for (; at < reply->size; at++)
-		if (reply->text[at] == '\n' && at + 1 < reply->size && !strchr(" \t2345", reply->text[at + 1]))
-			return at;
-	return at;
+	const char *end = reply->text + at;
+
+	while ((end = memchr(end, '\n', (size_t)(reply->text + reply->size - end)))) {
+		if (++end < reply->text + reply->size && !strchr(" \t2345", *end))
+			return (uint32_t)(end - reply->text) - 1;
+	}
+	return (uint32_t)reply->size;
 }
 
 /* The enhanced code that goes with the reply code: the next behind it, else one of the same class, else the first. */
@@ -300,6 +303,9 @@ static enum status list_blocklists(struct maker *maker, struct verdict *verdict)
 	struct blocklist *named = NULL;
 	size_t count = 0;
 
+	/* Most replies name none. */
+	if (!memchr(maker->matches.signs + first, true, rules->counts.at[COUNT_SIGNS] - first))
+		return STATUS_OK;
 	for (uint32_t sign = first; sign < rules->counts.at[COUNT_SIGNS]; sign++) {
 		if (!maker->matches.signs[sign])
 			continue;

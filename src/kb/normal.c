@@ -298,6 +298,31 @@ static bool ends_piece(const struct normaliser *normaliser, size_t i, size_t *si
 	}
 }
 
+/* A piece of nothing but letters and digits, the first one a letter: most pieces are such. */
+static void add_simple_piece(struct normaliser *normaliser, size_t from, size_t to)
+{
+	size_t start = normaliser->used;
+	char *out = normaliser->out + start;
+
+	for (size_t i = from; i < to; i++)
+		*out++ = (char)(normaliser->s[i] | 0x20); /* lower case; a digit has that bit */
+	normaliser->used = start + to - from;
+	finish_word(normaliser, start, from, to);
+}
+
+/* What a piece holds beside letters and digits. */
+enum { WITH_SIGN = 1, WITH_DOT = 2, WITH_AT = 4 };
+
+static void add_any_piece(struct normaliser *normaliser, size_t from, size_t to, unsigned with)
+{
+	if (from == to || with & WITH_AT)
+		return;
+	if (!with && letter_kind(normaliser->s[from]) == LETTER)
+		add_simple_piece(normaliser, from, to);
+	else
+		add_piece(normaliser, from, to, with & WITH_DOT);
+}
+
 struct normal normalise(struct arena *arena, const struct trie *ignored, const char *s, size_t n)
 {
 	struct normaliser normaliser = {.ignored = ignored,
@@ -307,28 +332,24 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 	                                .words = arena_room(arena, (n / 2 + 2) * sizeof(struct normal_word)),
 	                                .ascii = true};
 	size_t from = 0;
-	bool dots = false;
-	bool address = false;
+	unsigned with = 0;
 
 	normaliser.out[normaliser.used++] = ' ';
 	for (size_t i = 0, size; i < n; i += size) {
 		enum letter_kind k = letter_kind(s[i]);
 
 		size = 1;
-		if (k == LETTER || k == DIGIT || k == PLAIN)
+		if (k == LETTER || k == DIGIT)
 			continue;
-		if (!ends_piece(&normaliser, i, &size)) {
-			dots = dots || k == DOT;
-			address = address || k == AT;
+		if (k != END && (k == PLAIN || !ends_piece(&normaliser, i, &size))) {
+			with |= WITH_SIGN | (k == DOT ? WITH_DOT : 0) | (k == AT ? WITH_AT : 0);
 			continue;
 		}
-		if (!address && i > from)
-			add_piece(&normaliser, from, i, dots);
+		add_any_piece(&normaliser, from, i, with);
 		from = i + size;
-		dots = address = false;
+		with = 0;
 	}
-	if (!address && n > from)
-		add_piece(&normaliser, from, n, dots);
+	add_any_piece(&normaliser, from, n, with);
 	normaliser.out[normaliser.used] = '\0';
 	return (struct normal){.text = normaliser.out,
 	                       .size = normaliser.used,

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-	FRAGMENT_MIN = KNOWN_START, /* bytes: shorter ones occur by chance */
+	FRAGMENT_MIN = KNOWN_SHORT, /* bytes: shorter ones occur by chance */
 	FRAGMENTS_MAX = 16,
 	FIELD_CAUSE = 3, /* the place of "cause" among the facts */
 };
@@ -96,6 +96,7 @@ static enum status add_reply(struct draft *draft, const struct json_file *file, 
 		const char *fragment = reply->fragments.items[i];
 		size_t n;
 		const char *plain = rules_plain(arena, fragment, strlen(fragment), &n);
+		uint32_t hash;
 
 		if (n < FRAGMENT_MIN)
 			return json_error(file, member->value_at, error, "explain.bad-fragment", fragment, NULL);
@@ -103,7 +104,8 @@ static enum status add_reply(struct draft *draft, const struct json_file *file, 
 			if (strcmp(reply->fragments.items[j], fragment) == 0)
 				return json_error(file, member->value_at, error, "json.duplicate", fragment, NULL);
 		fragments_add(&draft->fragments, plain, number);
-		draft->starts[known_hash(plain) / 32] |= 1U << known_hash(plain) % 32;
+		hash = known_hash(plain, n >= KNOWN_LONG ? KNOWN_LONG : KNOWN_SHORT);
+		draft->starts[hash / 32] |= 1U << hash % 32;
 		letters += n;
 	}
 	numbers_add(&draft->needs, (uint32_t)reply->fragments.count << 16 | (uint32_t)(letters & 0xFFFF));

@@ -14,8 +14,10 @@
 const struct rules_table rules_tables[] = {
     TABLE(ignored.cells),
     TABLE(ignored.strings),
+    TABLE(ignored.tails),
     TABLE(words.cells),
     TABLE(words.strings),
+    TABLE(words.tails),
     TABLE(uses_at),
     TABLE(uses),
     TABLE(rules),
@@ -30,6 +32,7 @@ const struct rules_table rules_tables[] = {
     TABLE(known.starts),
     TABLE(known.plain.cells),
     TABLE(known.plain.strings),
+    TABLE(known.plain.tails),
     TABLE(known.replies_at),
     TABLE(known.replies),
     TABLE(known.needs),

@@ -44,7 +44,7 @@ struct rule {
 /* The fragments of known provider replies, as they are written but for case, accents and blanks (rules_plain()). One
  * that starts with a letter or digit starts at the start of a word. */
 struct known {
-	struct u32s starts; /* bits, by known_hash() of the first KNOWN_START bytes of a fragment: whether one starts so */
+	struct u32s starts; /* bits, by known_hash() of the start of a fragment: whether one starts so */
 	struct trie plain;
 	struct u32s replies_at, replies; /* by fragment: the replies that need it */
 	struct u32s needs;               /* by reply: how many fragments << 16 | bytes of them all */
@@ -68,15 +68,16 @@ struct rules {
 	struct known known;
 };
 
-enum { KNOWN_START = 4, KNOWN_BITS = 15 };
+/* How many bytes of a fragment are its start: of one that is long enough KNOWN_LONG, of all others KNOWN_SHORT. */
+enum { KNOWN_SHORT = 4, KNOWN_LONG = 8, KNOWN_BITS = 15 };
 
-/* In the header because every word of a reply passes through it. */
-static inline uint32_t known_hash(const char *s)
+/* Of the start of n bytes, KNOWN_SHORT or KNOWN_LONG. In the header because every word of a reply passes through it. */
+static inline uint32_t known_hash(const char *s, size_t n)
 {
-	uint32_t start;
+	uint64_t start = 0;
 
-	memcpy(&start, s, KNOWN_START);
-	return (uint32_t)(start * 0x9E3779B1U) >> (32 - KNOWN_BITS); /* Knuth's multiplier: the golden ratio of 2^32 */
+	memcpy(&start, s, n);
+	return (uint32_t)((start + n) * 0x9E3779B97F4A7C15U >> (64 - KNOWN_BITS)); /* Knuth's: the golden ratio of 2^64 */
 }
 
 /* Places in rules.counts. */

@@ -18,6 +18,8 @@ struct draft {
 	size_t size;       /* cells that there is room for */
 	size_t first_free; /* where the search for free cells begins */
 	size_t end;        /* behind the last cell that is taken */
+	uint32_t *tails;
+	uint32_t tail_end;
 };
 
 static bool fits(const struct draft *draft, size_t base, const uint8_t *bytes, size_t count)
@@ -72,6 +74,22 @@ static size_t find_base(struct draft *draft, const uint8_t *bytes, size_t count)
 	return base;
 }
 
+/* Whether one string alone is left at a node, and goes on: then it becomes the node's tail. */
+static bool add_tail(struct draft *draft, const char *const *strings, const struct task *task)
+{
+	const char *left = strings[task->from] + task->depth;
+
+	if (task->to - task->from != 1 || !*left)
+		return false;
+	draft->cells[task->node] |= TRIE_TAIL | draft->tail_end << TRIE_BASE;
+	draft->strings[task->node] = (uint32_t)task->from;
+	do {
+		draft->tails[draft->tail_end / 4] |= (uint32_t)(uint8_t)*left << draft->tail_end % 4 * 8;
+		draft->tail_end++;
+	} while (*left++);
+	return true;
+}
+
 static void place(struct draft *draft, const char *const *strings, const struct task *task, struct task *tasks,
                   size_t *task_count)
 {
@@ -81,6 +99,8 @@ static void place(struct draft *draft, const char *const *strings, const struct 
 	size_t from = task->from;
 	size_t base;
 
+	if (from < task->to && add_tail(draft, strings, task))
+		return;
 	if (from < task->to && !strings[from][task->depth]) {
 		draft->cells[task->node] |= TRIE_END;
 		draft->strings[task->node] = (uint32_t)from++;
@@ -112,12 +132,13 @@ void trie_build(struct arena *arena, const char *const *strings, size_t count, s
 	size_t letters = 1;
 	size_t task_count = 1;
 	struct task *tasks;
-	struct draft draft = {.arena = arena, .end = 1};
+	struct draft draft = {.arena = arena, .end = 1, .tail_end = 1};
 
 	for (size_t i = 0; i < count; i++)
-		letters += strlen(strings[i]);
+		letters += strlen(strings[i]) + 1;
 	reserve(&draft);
 	tasks = arena_array(arena, letters + 1, sizeof *tasks);
+	draft.tails = arena_array(arena, letters / 4 + 1, sizeof *draft.tails);
 	draft.taken[TRIE_ROOT] = true;
 	tasks[0] = (struct task){TRIE_ROOT, 0, count, 0};
 	/* The last first: what follows one another in a string then stands side by side in memory. */
@@ -130,14 +151,15 @@ void trie_build(struct arena *arena, const char *const *strings, size_t count, s
 	/* A step may look up to a row behind the last cell. */
 	trie->cells = (struct u32s){.at = draft.cells, .count = draft.end + BYTES};
 	trie->strings = (struct u32s){.at = draft.strings, .count = draft.end};
+	trie->tails = (struct u32s){.at = draft.tails, .count = draft.tail_end / 4 + 1};
 }
 
 long trie_find(const struct trie *trie, const char *s, size_t n)
 {
-	uint32_t node = TRIE_ROOT;
+	struct trie_place place = {0};
 
 	for (size_t i = 0; i < n; i++)
-		if (!trie_step(trie, &node, s[i]))
+		if (!trie_step(trie, &place, s[i]))
 			return -1;
-	return trie_ends(trie, node) ? (long)trie->strings.at[node] : -1;
+	return trie_ends(trie, &place) ? (long)trie_string(trie, &place) : -1;
 }

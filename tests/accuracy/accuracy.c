@@ -133,11 +133,11 @@ static int measure(struct bench *bench, int half, bool tell, int *measured)
 static void mark(const struct trie *trie, const char *text, size_t n, bool *seen)
 {
 	for (size_t i = 0; i < n; i++) {
-		uint32_t node = TRIE_ROOT;
+		struct trie_place place = {0};
 
-		for (size_t at = i; trie_step(trie, &node, text[at]); at++)
-			if (trie_ends(trie, node))
-				seen[trie->strings.at[node]] = true;
+		for (size_t at = i; trie_step(trie, &place, text[at]); at++)
+			if (trie_ends(trie, &place))
+				seen[trie_string(trie, &place)] = true;
 	}
 }
 
