@@ -3,6 +3,7 @@
 #include "page/layout.h"
 
 #include <getopt.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,12 +85,24 @@ static const char *stumbled(struct arena *arena, char **argv)
 	return arena_copy(arena, argv[optind - 1], strcspn(argv[optind - 1], "="));
 }
 
+/* Whether a word that starts with "-" is none of the options but text, as "----- Transcript of session" is. */
+static bool is_text(const char *word)
+{
+	const char *behind = word + strspn(word, "-");
+
+	return *word == '-' && *behind && (behind - word > 2 || strchr(" \t>", *behind));
+}
+
 enum status options_read(struct arena *arena, int argc, char **argv, struct options *options, struct error *error)
 {
 	struct error first = {0};
 	int option;
 
 	*options = (struct options){.protocol = "smtp"};
+	/* A blank in front keeps text from being taken for an option. */
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (is_text(argv[i]))
+			argv[i] = arena_printf(arena, " %s", argv[i]);
 	optind = 1;
 	opterr = 0;
 	/* An error does not end the reading: --lang may follow, and the message should be in that language. */
@@ -109,6 +122,9 @@ enum status options_read(struct arena *arena, int argc, char **argv, struct opti
 	}
 	options->words = (const char **)(void *)(argv + optind);
 	options->count = (size_t)(argc - optind);
+	for (size_t i = 0; i < options->count; i++)
+		if (*options->words[i] == ' ' && is_text(options->words[i] + 1))
+			options->words[i]++;
 	*error = first;
 	return first.message ? STATUS_BAD : STATUS_OK;
 }

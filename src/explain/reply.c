@@ -91,7 +91,8 @@ static bool is_followed(const char *s, size_t n, size_t end)
 /* Whether a code may start at at. */
 static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 {
-	static const char *const good[] = {"smtp;", "said:", ": ", "DATA:", "TO:", "FROM:", "#", "'", "\"", "=>", "("};
+	static const char *const good[] = {"smtp;", "said:", ": ",  "DATA:", "TO:", "FROM:",
+	                                   "#",     "'",     "\"", "=>",    "(",   "LED="};
 	/* A code that a client waited for is not what the server said; nor is the number of a delivery. */
 	static const char *const bad[] = {
 	    "id ", "expected ", "expected code ", "expected reply ", "expected response code ", "delivery "};
@@ -309,6 +310,28 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 		used--;
 	out[used] = '\0';
 	return out;
+}
+
+const char *reply_joined(struct arena *arena, const struct reply *reply)
+{
+	char *joined = NULL;
+
+	for (size_t i = 1; i < reply->code_count; i++) {
+		size_t before = reply->codes[i - 1].at + 3;
+		size_t at = reply->codes[i].at;
+		size_t end = at + 3;
+
+		/* The lines of one reply have one code, and "-" stands behind all of them but the last. */
+		if (reply->text[before] != '-' || strcmp(reply->codes[i - 1].code, reply->codes[i].code) != 0)
+			continue;
+		if (!joined)
+			joined = arena_copy(arena, reply->text, reply->size);
+		end += end < reply->size && (reply->text[end] == '-' || is_blank(reply->text[end]));
+		if (end < reply->size && is_digit(reply->text[end]))
+			end += enhanced_length(reply->text, reply->size, end);
+		memset(joined + at, ' ', end - at);
+	}
+	return joined ? joined : reply->text;
 }
 
 struct reply_line reply_line_read(const char *line, size_t n)

@@ -41,6 +41,10 @@ void reply_read(struct arena *arena, const char *input, size_t n, struct reply *
  * codes), on one line, without its codes. Owned by the arena. */
 const char *reply_words(struct arena *arena, const struct reply *reply, size_t first);
 
+/* The text of a reply, of reply->size bytes, with blanks for the codes at which its further lines start, so that its
+ * sentences are whole. Owned by the arena; the text itself where there are no further lines. */
+const char *reply_joined(struct arena *arena, const struct reply *reply);
+
 /* The start of a line of a reply: "550-5.7.26 ". */
 struct reply_line {
 	char code[CODE_SIZE];

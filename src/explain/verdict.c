@@ -341,7 +341,7 @@ enum status verdict_make(struct arena *arena, struct explainer *explainer, const
 	*verdict = (struct verdict){.reply = reply};
 	reply_read(arena, input, n, reply);
 	maker.reply = reply;
-	plain = rules_plain(arena, reply->text, reply->size, &size);
+	plain = rules_plain(arena, reply_joined(arena, reply), reply->size, &size);
 	maker.normal = normalise(arena, &explainer->rules->ignored, reply->text, reply->size);
 	maker.matches = matcher_words(arena, explainer->matcher, &maker.normal);
 	if (find_known(&maker, plain, size, &known) != STATUS_OK)

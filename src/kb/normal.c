@@ -311,12 +311,40 @@ static void add_simple_piece(struct normaliser *normaliser, size_t from, size_t 
 }
 
 /* What a piece holds beside letters and digits. */
-enum { WITH_SIGN = 1, WITH_DOT = 2, WITH_AT = 4 };
+enum { WITH_SIGN = 1, WITH_DOT = 2, WITH_AT = 4, WITH_HIGH = 8 };
+
+/* A piece that holds "@": an address, which is left out. Where a script has no blanks, it may stand inside the words. */
+static void add_around_address(struct normaliser *normaliser, size_t from, size_t to)
+{
+	const char *s = normaliser->s;
+
+	for (size_t at = from, size; at < to; from = at) {
+		uint32_t c = 0;
+		bool address = false;
+
+		for (; at < to && letter_kind(s[at]) != HIGH; at++)
+			address = address || letter_kind(s[at]) == AT;
+		if (at > from && !address)
+			add_piece(normaliser, from, at, true);
+		for (from = at; at < to && letter_kind(s[at]) == HIGH; at += size) {
+			size = text_next(s + at, to - at, &c);
+			if (c < FIRST_UNSPACED)
+				return;
+		}
+		if (at > from)
+			add_piece(normaliser, from, at, false);
+	}
+}
 
 static void add_any_piece(struct normaliser *normaliser, size_t from, size_t to, unsigned with)
 {
-	if (from == to || with & WITH_AT)
+	if (from == to)
 		return;
+	if (with & WITH_AT) {
+		if (with & WITH_HIGH)
+			add_around_address(normaliser, from, to);
+		return;
+	}
 	if (!with && letter_kind(normaliser->s[from]) == LETTER)
 		add_simple_piece(normaliser, from, to);
 	else
@@ -342,7 +370,7 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 		if (k == LETTER || k == DIGIT)
 			continue;
 		if (k != END && (k == PLAIN || !ends_piece(&normaliser, i, &size))) {
-			with |= WITH_SIGN | (k == DOT ? WITH_DOT : 0) | (k == AT ? WITH_AT : 0);
+			with |= k == DOT ? WITH_DOT : k == AT ? WITH_AT : k == HIGH ? WITH_HIGH : WITH_SIGN;
 			continue;
 		}
 		add_any_piece(&normaliser, from, i, with);

@@ -102,11 +102,28 @@ static void test_faults(void **state)
 	assert_string_equal(options.lang, "fr");
 }
 
+static void test_text(void **state)
+{
+	char *argv[] = {"replycode", "explain", "----- Transcript", "-f", "json", "- 550 no", "-> 550", "-", NULL};
+	struct options options;
+	struct error error = {0};
+
+	(void)state;
+	assert_int_equal(options_read(arena, 8, argv, &options, &error), STATUS_OK);
+	assert_int_equal(options.format, FORMAT_JSON);
+	assert_int_equal(options.count, 5);
+	assert_string_equal(options.words[1], "----- Transcript");
+	assert_string_equal(options.words[2], "- 550 no");
+	assert_string_equal(options.words[3], "-> 550");
+	assert_string_equal(options.words[4], "-");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(test_defaults), TEST(test_every_option), TEST(test_faults)};
+	const struct CMUnitTest tests[] = {TEST(test_defaults), TEST(test_every_option), TEST(test_faults),
+	                                   TEST(test_text)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -99,6 +99,13 @@ static const struct {
      RETRY_NO},
     {"delivery 7: success: 192.0.2.1_accepted_message./Remote_host_said:_250_2.0.0_Ok/", "250", "2.0.0", "accepted",
      RETRY_NOT_NEEDED},
+    {"[{LED=550 5.1.1 RESOLVER.ADR.RecipNotFound; not found};{MSG=};{FQDN=}", "550", "5.1.1", "user-unknown", RETRY_NO},
+    /* The codes of further lines stand between the words of a known reply. */
+    {"550-5.7.1 The IP you're using to send mail is not authorized to 550-5.7.1 send email directly to our servers. "
+     "Please use the SMTP relay at your 550 5.7.1 service provider instead.",
+     "550", "5.7.1", "blocklisted", RETRY_NO},
+    /* An address inside a text without blanks. */
+    {"收件人邮件地址（ann@example.org）不存在，邮件无法送达。", NULL, NULL, "user-unknown", RETRY_NO},
 };
 
 static void test_replies(void **state)
