@@ -14,6 +14,7 @@ struct slot {
 
 struct recent {
 	struct arena *arena;
+	uint64_t hash;             /* of the reply that was looked up last */
 	uint64_t seen[SLOTS];      /* the hash of the last reply that came to the slot */
 	struct slot *slots[SLOTS]; /* NULL until a line is kept there */
 };
@@ -43,10 +44,14 @@ static uint64_t hash_of(const char *s, size_t n)
 	return hash ^ hash >> 32;
 }
 
-const char *recent_find(const struct recent *recent, const char *reply, size_t n, size_t *size, bool *flag)
+const char *recent_find(struct recent *recent, const char *reply, size_t n, size_t *size, bool *flag)
 {
-	const struct slot *slot = n <= REPLY_ROOM ? recent->slots[hash_of(reply, n) % SLOTS] : NULL;
+	const struct slot *slot;
 
+	if (n > REPLY_ROOM)
+		return NULL;
+	recent->hash = hash_of(reply, n);
+	slot = recent->slots[recent->hash % SLOTS];
 	if (!slot || slot->n != n || memcmp(slot->reply, reply, n) != 0)
 		return NULL;
 	*size = slot->size;
@@ -56,13 +61,12 @@ const char *recent_find(const struct recent *recent, const char *reply, size_t n
 
 void recent_keep(struct recent *recent, const char *reply, size_t n, const char *line, size_t size, bool flag)
 {
-	uint64_t hash;
+	uint64_t hash = recent->hash;
 	struct slot **slot;
 
 	if (n > REPLY_ROOM || size > LINE_ROOM)
 		return;
 	/* Most replies come once: only what comes again is worth the memory that it would push out of the caches. */
-	hash = hash_of(reply, n);
 	if (recent->seen[hash % SLOTS] != hash) {
 		recent->seen[hash % SLOTS] = hash;
 		return;

@@ -41,10 +41,10 @@ struct slot_places {
 /* What a walk that starts at the start of a word comes to at its end. The same words come again and again, and the trie
  * is larger than the fast caches. */
 struct word {
-	uint64_t bytes[2]; /* see read_word() */
+	uint64_t bytes[2];       /* see read_word() */
 	struct trie_place place; /* where the walk goes on, from its start where it does not */
-	uint8_t n;         /* bytes of the word, with its blank; 0: the place is free */
-	uint8_t walked;    /* bytes of it up to the node */
+	uint8_t n;               /* bytes of the word, with its blank; 0: the place is free */
+	uint8_t walked;          /* bytes of it up to the node */
 	uint8_t hits;
 	uint8_t ends[WORD_HITS];       /* by hit: where it ends, in bytes from the start of the word */
 	uint16_t fragments[WORD_HITS]; /* by hit */
@@ -52,12 +52,12 @@ struct word {
 
 struct matcher {
 	const struct rules *rules;
-	uint32_t text; /* number of the text that is being matched */
+	uint32_t text;                /* number of the text that is being matched */
 	struct trie_place word_start; /* behind the blank in front of a word */
 	struct word words[1 << WORD_BITS];
 	struct rule_mark *marks;
 	uint32_t *chain_out; /* the text in which an "unless" of the chain occurs */
-	uint64_t *filled; /* bits, by slot: whether it has places in the text */
+	uint64_t *filled;    /* bits, by slot: whether it has places in the text */
 	size_t filled_count;
 	struct slot_places *slots;
 	bool *signs;

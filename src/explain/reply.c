@@ -91,8 +91,8 @@ static bool is_followed(const char *s, size_t n, size_t end)
 /* Whether a code may start at at. */
 static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 {
-	static const char *const good[] = {"smtp;", "said:", ": ",  "DATA:", "TO:", "FROM:",
-	                                   "#",     "'",     "\"", "=>",    "(",   "LED="};
+	static const char *const good[] = {
+	    "smtp;", "said:", ": ", "DATA:", "TO:", "FROM:", "#", "'", "\"", "=>", "(", "LED="};
 	/* A code that a client waited for is not what the server said; nor is the number of a delivery. */
 	static const char *const bad[] = {
 	    "id ", "expected ", "expected code ", "expected reply ", "expected response code ", "delivery "};
@@ -298,13 +298,8 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 			at++;
 			continue;
 		}
-
-		size_t from = at;
-
 		while (at < reply->size && !is_blank(reply->text[at]))
-			at++;
-		memcpy(out + used, reply->text + from, at - from);
-		used += at - from;
+			out[used++] = reply->text[at++];
 	}
 	while (used && out[used - 1] == ' ')
 		used--;

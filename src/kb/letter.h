@@ -8,21 +8,21 @@
 #include <string.h>
 
 /* END: a blank or a sign that ends a piece of text. HIGH: part of a character beyond ASCII. PLAIN: any other sign. */
-enum letter_kind { PLAIN, LETTER, DIGIT, END, DOT, COLON, AT, HIGH };
+enum letter_kind { PLAIN, HIGH, END, DOT, COLON, AT, LETTER, DIGIT };
 
-enum { LETTER_KINDS = 128 };
+enum { LETTER_KINDS = 256 };
 
-extern const uint8_t letter_kinds[LETTER_KINDS]; /* by ASCII character */
+extern const uint8_t letter_kinds[LETTER_KINDS]; /* by byte */
 
 static inline enum letter_kind letter_kind(char c)
 {
-	return (unsigned char)c >= LETTER_KINDS ? HIGH : (enum letter_kind)letter_kinds[(unsigned char)c];
+	return (enum letter_kind)letter_kinds[(unsigned char)c];
 }
 
 /* Whether c is an ASCII letter or digit. */
 static inline bool letter_is_plain(char c)
 {
-	return letter_kind(c) == LETTER || letter_kind(c) == DIGIT;
+	return letter_kind(c) >= LETTER;
 }
 
 /* Whether a letter or digit of any script stands at the start of the n bytes (1 or more) at s; stores its length. */

@@ -367,7 +367,7 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 		enum letter_kind k = letter_kind(s[i]);
 
 		size = 1;
-		if (k == LETTER || k == DIGIT)
+		if (k >= LETTER)
 			continue;
 		if (k != END && (k == PLAIN || !ends_piece(&normaliser, i, &size))) {
 			with |= k == DOT ? WITH_DOT : k == AT ? WITH_AT : k == HIGH ? WITH_HIGH : WITH_SIGN;

@@ -138,7 +138,7 @@ char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size)
 		if (i == n)
 			break;
 		i += (unsigned char)s[i] < 0x80 ? 1 : text_next(s + i, n - i, &point);
-		if (!text_is_blank(point))
+		if (point != ' ' && !text_is_blank(point))
 			used += text_put_plain(out + used, point);
 		else if (!used || out[used - 1] != ' ')
 			out[used++] = ' ';

@@ -12,19 +12,13 @@
  * left, what is left of it stands in one piece, its tail. A walk from one place of a text is never longer than the
  * longest string: hostile text cannot make it slow. */
 struct trie {
-	struct u32s cells;   /* by cell: its byte; whether a string ends there; its base, or where its tail starts, 0 for none */
+	struct u32s
+	    cells; /* by cell: its byte; whether a string ends there; its base, or where its tail starts, 0 for none */
 	struct u32s strings; /* by cell: the number of the string that ends there, or in its tail */
-	struct u32s tails;   /* four bytes each, the first in the lowest bits; a zero byte ends a tail; the first is unused */
+	struct u32s tails; /* four bytes each, the first in the lowest bits; a zero byte ends a tail; the first is unused */
 };
 
-enum {
-	TRIE_STRINGS_MAX = 65534,
-	TRIE_ROOT = 0,
-	TRIE_BYTE = 0xFF,
-	TRIE_END = 0x100,
-	TRIE_TAIL = 0x200,
-	TRIE_BASE = 10
-};
+enum { TRIE_STRINGS_MAX = 65534, TRIE_ROOT = 0, TRIE_BYTE = 0xFF, TRIE_END = 0x100, TRIE_TAIL = 0x200, TRIE_BASE = 10 };
 
 /* Where a walk stands; all zero at the start. */
 struct trie_place {
