@@ -1,18 +1,15 @@
 #include "explain/matcher.h"
 
+#include "explain/wordbook.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 enum {
 	HIDES_NOT = 8, /* rules of this rank hide nothing */
 	FIRST_UNSPACED_LEAD = 0xE2,
-	NONE = -1,
-	WORD_MAX = 16, /* bytes of a word, with its blank, that is remembered */
-	WORD_HITS = 4, /* fragments that end in it and are remembered */
-	WORD_BITS = 11
+	NONE = -1
 };
-
-#define GOLDEN 0x9E3779B97F4A7C15U /* Knuth's multiplier: the golden ratio of 2^64 */
 
 /* Where a part of a chain occurs. */
 struct place {
@@ -38,23 +35,10 @@ struct slot_places {
 	int32_t first, last;
 };
 
-/* What a walk that starts at the start of a word comes to at its end. The same words come again and again, and the trie
- * is larger than the fast caches. */
-struct word {
-	uint64_t bytes[2];       /* see read_word() */
-	struct trie_place place; /* where the walk goes on, from its start where it does not */
-	uint8_t n;               /* bytes of the word, with its blank; 0: the place is free */
-	uint8_t walked;          /* bytes of it up to the node */
-	uint8_t hits;
-	uint8_t ends[WORD_HITS];       /* by hit: where it ends, in bytes from the start of the word */
-	uint16_t fragments[WORD_HITS]; /* by hit */
-};
-
 struct matcher {
 	const struct rules *rules;
-	uint32_t text;                /* number of the text that is being matched */
-	struct trie_place word_start; /* behind the blank in front of a word */
-	struct word words[1 << WORD_BITS];
+	uint32_t text; /* number of the text that is being matched */
+	struct wordbook *wordbook;
 	struct rule_mark *marks;
 	uint32_t *chain_out; /* the text in which an "unless" of the chain occurs */
 	uint64_t *filled;    /* bits, by slot: whether it has places in the text */
@@ -90,8 +74,7 @@ struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
 	matcher->filled_count = slots / 64 + 1;
 	matcher->filled = arena_array(arena, matcher->filled_count, sizeof *matcher->filled);
 	matcher->signs = arena_array(arena, rules->counts.at[COUNT_SIGNS] + 1, sizeof(bool));
-	matcher->word_start = (struct trie_place){0};
-	trie_step(&rules->words, &matcher->word_start, ' ');
+	matcher->wordbook = wordbook_new(arena, &rules->words);
 	return matcher;
 }
 
@@ -189,62 +172,14 @@ static inline void walk(struct run *run, struct trie_place place, uint32_t start
 	}
 }
 
-/* Walks through a word, to its end or as far as the fragments that end there can be remembered. */
-static void learn_word(const struct matcher *matcher, struct word *word, const char *s)
-{
-	const struct trie *trie = &matcher->rules->words;
-	struct trie_place place = matcher->word_start;
-
-	while (word->walked < word->n && word->hits < WORD_HITS) {
-		if (!trie_step(trie, &place, s[word->walked]))
-			return;
-		word->walked++;
-		if (!trie_ends(trie, &place))
-			continue;
-		word->ends[word->hits] = word->walked;
-		word->fragments[word->hits++] = (uint16_t)trie_string(trie, &place);
-	}
-	word->place = place;
-}
-
-/* The n bytes of a word, two at the least, as two numbers that no other word of n bytes has. */
-static void read_word(const char *s, uint32_t n, uint64_t bytes[2])
-{
-	bytes[0] = bytes[1] = 0;
-	if (n >= sizeof *bytes) {
-		memcpy(&bytes[0], s, sizeof *bytes);
-		memcpy(&bytes[1], s + n - sizeof *bytes, sizeof *bytes);
-	} else if (n >= sizeof(uint32_t)) {
-		memcpy(&bytes[0], s, sizeof(uint32_t));
-		memcpy(&bytes[1], s + n - sizeof(uint32_t), sizeof(uint32_t));
-	} else {
-		memcpy(&bytes[0], s, sizeof(uint16_t));
-		memcpy(&bytes[1], s + n - sizeof(uint16_t), sizeof(uint16_t));
-	}
-}
-
 /* Notes every fragment that starts with the word from at to end. */
 static void walk_word(struct run *run, uint32_t at, uint32_t end)
 {
-	struct matcher *matcher = run->matcher;
-	const char *s = run->normal->text + at;
-	uint32_t n = end - at;
-	struct word *word;
-	uint64_t bytes[2];
+	const struct wordbook_word *word = wordbook_find(run->matcher->wordbook, run->normal->text + at, end - at);
 
-	if (n > WORD_MAX) {
-		walk(run, matcher->word_start, at - 1, at);
-		return;
-	}
-	read_word(s, n, bytes);
-	word = &matcher->words[((bytes[0] + n) * GOLDEN ^ bytes[1]) * GOLDEN >> (64 - WORD_BITS)];
-	if (word->bytes[0] != bytes[0] || word->bytes[1] != bytes[1] || word->n != n) {
-		*word = (struct word){.bytes = {bytes[0], bytes[1]}, .n = (uint8_t)n};
-		learn_word(matcher, word, s);
-	}
 	for (uint32_t i = 0; i < word->hits; i++)
 		note(run, word->fragments[i], at - 1, at + word->ends[i]);
-	if (word->place.node != TRIE_ROOT)
+	if (word->goes_on)
 		walk(run, word->place, at - 1, at + word->walked);
 }
 
@@ -256,6 +191,7 @@ static bool is_alnum(char c)
 static void scan(struct run *run)
 {
 	const struct normal *normal = run->normal;
+
 	for (size_t i = 0; i < normal->count; i++) {
 		uint32_t at = normal->words[i].at;
 		uint32_t end = i + 1 < normal->count ? normal->words[i + 1].at : (uint32_t)normal->size;
