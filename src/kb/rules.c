@@ -126,7 +126,7 @@ bool rules_code(const struct rules *rules, uint32_t packed, struct rule *rule)
 
 char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size)
 {
-	char *out = arena_room(arena, n * 2 + 1);
+	char *out = arena_room(arena, n * 2 + KNOWN_LONG);
 	size_t used = 0;
 
 	for (size_t i = 0; i < n;) {
@@ -143,7 +143,7 @@ char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size)
 		else if (!used || out[used - 1] != ' ')
 			out[used++] = ' ';
 	}
-	out[used] = '\0';
+	memset(out + used, 0, KNOWN_LONG);
 	*size = used;
 	return out;
 }

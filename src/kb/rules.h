@@ -125,7 +125,7 @@ bool rules_code(const struct rules *rules, uint32_t packed, struct rule *rule);
 struct rule rules_unpack(uint32_t packed);
 
 /* Copies the n bytes at s in plain letters with blanks folded, as fragments of known replies are compared. Owned by the
- * arena; NUL-terminated; stores the length. */
+ * arena; KNOWN_LONG zero bytes follow it; stores the length. */
 char *rules_plain(struct arena *arena, const char *s, size_t n, size_t *size);
 
 #endif
