@@ -65,7 +65,7 @@ struct run {
 struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
 {
 	struct matcher *matcher = arena_alloc(arena, sizeof *matcher);
-	size_t slots = rules->slot_chain.count;
+	size_t slots = rules->slot_ends.count;
 
 	matcher->rules = rules;
 	matcher->marks = arena_array(arena, rules->rules.count + 1, sizeof(struct rule_mark));
@@ -114,12 +114,12 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 	}
 	run->places[run->place_count++] = (struct place){.start = start, .end = end, .next = NONE};
 	if (!is_filled(matcher, slot)) {
-		uint32_t chain = rules->slot_chain.at[slot];
+		uint32_t ends = rules->slot_ends.at[slot];
 
 		matcher->filled[slot / 64] |= (uint64_t)1 << slot % 64;
 		places->first = number;
-		if (rules->slot_at.at[chain] + rules_unpack(rules->chains.at[chain]).parts == slot + 1)
-			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, chain);
+		if (ends)
+			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, ends - 1);
 	} else {
 		run->places[places->last].next = number;
 	}
@@ -139,7 +139,7 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 
 		/* Fragments come in the order of the text: without the part before it, this one is no part. */
 		if (kind == USE_FIRST || kind == USE_NEXT) {
-			if (kind == USE_FIRST || is_filled(matcher, number - 1))
+			if (kind == USE_FIRST || is_filled(matcher, rules->slot_before.at[number]))
 				add_place(run, number, start, end);
 		} else if (kind == USE_RULE) {
 			mark = &matcher->marks[number];
@@ -183,6 +183,15 @@ static void walk_word(struct run *run, uint32_t at, uint32_t end)
 		walk(run, word->place, at - 1, at + word->walked);
 }
 
+/* Notes every fragment that starts at start, inside a word. */
+static void walk_inside(struct run *run, uint32_t start)
+{
+	uint32_t hash = inner_hash(run->normal->text + start);
+
+	if (run->matcher->rules->inner.at[hash / 32] >> hash % 32 & 1)
+		walk(run, (struct trie_place){0}, start, start);
+}
+
 static bool is_alnum(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
@@ -204,7 +213,7 @@ static void scan(struct run *run)
 		for (uint32_t j = at; j < end; j++)
 			if (dotted ? !is_alnum(normal->text[j]) || !is_alnum(normal->text[j - 1])
 			           : (uint8_t)normal->text[j] >= FIRST_UNSPACED_LEAD)
-				walk(run, (struct trie_place){0}, j, j);
+				walk_inside(run, j);
 	}
 }
 
@@ -285,15 +294,16 @@ static const struct link *best_before(const struct run *run, const struct link *
 static void match_chain(struct run *run, uint32_t chain, struct link *links, struct link *places)
 {
 	struct rule rule = rules_unpack(run->matcher->rules->chains.at[chain]);
-	uint32_t slot = run->matcher->rules->slot_at.at[chain];
+	uint32_t first = run->matcher->rules->slot_first.at[chain];
+	uint32_t next_slot = run->matcher->rules->slot_next.at[chain];
 	const struct link *best = NULL;
 	int best_weight = 0;
-	size_t count = list_places(run, slot, links);
+	size_t count = list_places(run, first, links);
 
 	for (size_t i = 0; i < count; i++)
 		links[i].letters = distance(run->normal, links[i].start, links[i].end);
 	for (uint32_t part = 1; part < rule.parts && count; part++) {
-		size_t place_count = list_places(run, slot + part, places);
+		size_t place_count = list_places(run, next_slot + part - 1, places);
 		size_t next = 0;
 
 		for (size_t i = 0; i < place_count; i++) {

@@ -103,7 +103,7 @@ struct normal normalise(struct arena *arena, const struct trie *ignored, const c
 		with = 0;
 	}
 	add_any_piece(&normaliser, from, n, with);
-	normaliser.out[normaliser.used] = '\0';
+	memset(normaliser.out + normaliser.used, 0, NORMAL_ZEROS);
 	return (struct normal){.text = normaliser.out,
 	                       .size = normaliser.used,
 	                       .ascii = normaliser.ascii,

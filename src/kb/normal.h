@@ -18,8 +18,10 @@ struct normal_word {
 	uint32_t from, to; /* in the text that was normalised, in bytes */
 };
 
+enum { NORMAL_ZEROS = 4 };
+
 struct normal {
-	const char *text; /* NUL-terminated; " " when no word is left */
+	const char *text; /* NORMAL_ZEROS zero bytes follow it; " " when no word is left */
 	size_t size;
 	bool ascii; /* every byte of it is one character */
 	const struct normal_word *words;

@@ -58,9 +58,12 @@ struct rules {
 	struct u32s uses_at, uses; /* by fragment: where its uses start; the uses */
 	struct u32s rules;         /* packed struct rule */
 	struct u32s chains;
-	struct u32s slot_at;    /* by chain: the number of its first slot; slots of a chain are neighbours */
-	struct u32s slot_chain; /* by slot: its chain */
-	struct u32s enhanced;   /* ascending by code: see rules_enhanced() */
+	struct u32s slot_first;  /* by chain: the slot of its first part; chains with the same first part share it */
+	struct u32s slot_next;   /* by chain: the slot of its second part; those of further parts follow it */
+	struct u32s slot_before; /* by slot: the slot of the part before it; of a first part: itself */
+	struct u32s slot_ends;   /* by slot: of a last part, its chain + 1; else 0 */
+	struct u32s inner;       /* bits, by inner_hash() of its start: whether a fragment may start inside a word so */
+	struct u32s enhanced;    /* ascending by code: see rules_enhanced() */
 	struct u32s codes;
 	struct u32s expected; /* code << 8 | cause: what the words usually say beside a code */
 	struct u32s stages;   /* stage << 16 | cause << 8 | the cause that it is in that stage */
@@ -78,6 +81,15 @@ static inline uint32_t known_hash(const char *s, size_t n)
 
 	memcpy(&start, s, n);
 	return (uint32_t)((start + n) * 0x9E3779B97F4A7C15U >> (64 - KNOWN_BITS)); /* Knuth's: the golden ratio of 2^64 */
+}
+
+enum { INNER_START = 3 /* bytes */, INNER_BITS = 13 };
+
+static inline uint32_t inner_hash(const char *s)
+{
+	uint32_t start = (uint32_t)(uint8_t)s[0] | (uint32_t)(uint8_t)s[1] << 8 | (uint32_t)(uint8_t)s[2] << 16;
+
+	return (uint32_t)(start * 0x9E3779B1U) >> (32 - INNER_BITS);
 }
 
 /* Places in rules.counts. */

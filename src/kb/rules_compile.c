@@ -21,7 +21,8 @@ struct compile {
 	const struct json *groups;
 	struct rules *rules;
 	struct fragments fragments;
-	struct numbers singles, chains, slot_at, slot_chain, enhanced, codes, expected, stages;
+	struct numbers singles, chains, slot_first, slot_next, slot_before, slot_ends, enhanced, codes, expected, stages;
+	struct fragments firsts; /* the first parts of chains, with their slots */
 	uint32_t signs;
 };
 
@@ -67,7 +68,8 @@ static enum status add_fragment(struct compile *compile, const struct json *node
 	size_t n = strlen(normal);
 
 	/* A single letter would occur everywhere. */
-	if (n < 2 || (n == 2 && normal[0] == ' ') || (n == 3 && normal[0] == ' ' && normal[2] == ' '))
+	if (n < 2 || (n < INNER_START && normal[0] != ' ') || (n == 2 && normal[0] == ' ') ||
+	    (n == 3 && normal[0] == ' ' && normal[2] == ' '))
 		return fail(compile, node, "explain.bad-fragment", text);
 	fragments_add(&compile->fragments, normal, kind << USE_SHIFT | number);
 	return STATUS_OK;
@@ -103,6 +105,23 @@ static enum status add_unless(struct compile *compile, const struct json *node, 
 	return STATUS_OK;
 }
 
+/* Gives the first part of a chain the slot that the same part of another chain has, else a new one. */
+static enum status add_first(struct compile *compile, const struct json *node, const char *part)
+{
+	uint32_t slot = (uint32_t)compile->slot_ends.count;
+
+	for (size_t i = 0; i < compile->firsts.count; i++)
+		if (strcmp(compile->firsts.at[i].text, part) == 0) {
+			numbers_add(&compile->slot_first, compile->firsts.at[i].use);
+			return STATUS_OK;
+		}
+	fragments_add(&compile->firsts, part, slot);
+	numbers_add(&compile->slot_first, slot);
+	numbers_add(&compile->slot_before, slot);
+	numbers_add(&compile->slot_ends, 0);
+	return add_part(compile, node, part, USE_FIRST, slot);
+}
+
 static enum status add_rule(struct compile *compile, const struct json *node, int cause, int rank)
 {
 	struct rule_text rule;
@@ -123,12 +142,17 @@ static enum status add_rule(struct compile *compile, const struct json *node, in
 	number = (uint32_t)compile->chains.count;
 	numbers_add(&compile->chains,
 	            (uint32_t)cause | (uint32_t)rank << 8 | (uint32_t)rule.gap << 16 | (uint32_t)rule.count << 24);
-	numbers_add(&compile->slot_at, (uint32_t)compile->slot_chain.count);
-	for (size_t i = 0; i < rule.count; i++) {
-		if (add_part(compile, node, rule.parts[i], i ? USE_NEXT : USE_FIRST, (uint32_t)compile->slot_chain.count) !=
-		    STATUS_OK)
+	if (add_first(compile, node, rule.parts[0]) != STATUS_OK)
+		return STATUS_BAD;
+	numbers_add(&compile->slot_next, (uint32_t)compile->slot_ends.count);
+	for (size_t i = 1; i < rule.count; i++) {
+		uint32_t slot = (uint32_t)compile->slot_ends.count;
+		uint32_t before = i == 1 ? compile->slot_first.at[number] : slot - 1;
+
+		if (add_part(compile, node, rule.parts[i], USE_NEXT, slot) != STATUS_OK)
 			return STATUS_BAD;
-		numbers_add(&compile->slot_chain, number);
+		numbers_add(&compile->slot_before, before);
+		numbers_add(&compile->slot_ends, i + 1 == rule.count ? number + 1 : 0);
 	}
 	return add_unless(compile, node, rule.unless, USE_UNLESS_CHAIN, number);
 }
@@ -355,6 +379,21 @@ static enum status add_counts(struct compile *compile, uint32_t stage_count)
 	return STATUS_OK;
 }
 
+/* The table of where fragments may start inside a word: those that do not start with a blank. */
+static struct u32s inner_starts(const struct compile *compile)
+{
+	uint32_t *bits = arena_array(compile->arena, (1U << INNER_BITS) / 32, sizeof *bits);
+
+	for (size_t i = 0; i < compile->fragments.count; i++) {
+		const char *text = compile->fragments.at[i].text;
+		uint32_t hash = inner_hash(text);
+
+		if (*text != ' ')
+			bits[hash / 32] |= 1U << hash % 32;
+	}
+	return (struct u32s){.at = bits, .count = (1U << INNER_BITS) / 32};
+}
+
 enum status rules_compile_words(struct arena *arena, const struct json_file *words, const struct json_file *causes,
                                 struct rules *rules, struct error *error)
 {
@@ -367,8 +406,11 @@ enum status rules_compile_words(struct arena *arena, const struct json_file *wor
 	                          .fragments = {.arena = arena},
 	                          .singles = empty,
 	                          .chains = empty,
-	                          .slot_at = empty,
-	                          .slot_chain = empty,
+	                          .slot_first = empty,
+	                          .slot_next = empty,
+	                          .slot_before = empty,
+	                          .slot_ends = empty,
+	                          .firsts = {.arena = arena},
 	                          .enhanced = empty,
 	                          .codes = empty,
 	                          .expected = empty,
@@ -380,11 +422,14 @@ enum status rules_compile_words(struct arena *arena, const struct json_file *wor
 	    add_table(&compile, "codes", add_code) != STATUS_OK || add_signs(&compile, &stage_count) != STATUS_OK ||
 	    add_expected(&compile) != STATUS_OK || add_counts(&compile, stage_count) != STATUS_OK)
 		return STATUS_BAD;
+	rules->inner = inner_starts(&compile);
 	fragments_build(&compile.fragments, &rules->words, &rules->uses_at, &rules->uses);
 	rules->rules = numbers_table(&compile.singles);
 	rules->chains = numbers_table(&compile.chains);
-	rules->slot_at = numbers_table(&compile.slot_at);
-	rules->slot_chain = numbers_table(&compile.slot_chain);
+	rules->slot_first = numbers_table(&compile.slot_first);
+	rules->slot_next = numbers_table(&compile.slot_next);
+	rules->slot_before = numbers_table(&compile.slot_before);
+	rules->slot_ends = numbers_table(&compile.slot_ends);
 	rules->enhanced = sorted_pairs(&compile.enhanced);
 	rules->codes = sorted_pairs(&compile.codes);
 	rules->expected = numbers_table(&compile.expected);
