@@ -43,32 +43,41 @@ static bool is_word_before(const char *s, size_t at)
 	return at && is_word(s + from, at - from);
 }
 
-static bool ends_with(const char *s, size_t n, const char *end)
-{
-	size_t length = strlen(end);
+/* A string whose length the compiler knows. */
+struct literal {
+	const char *s;
+	size_t n;
+};
 
-	return n >= length && ((s[n - 1] ^ end[length - 1]) & 0xDF) == 0 && strncasecmp(s + n - length, end, length) == 0;
+#define LITERAL(s)                                                                                                     \
+	{                                                                                                                  \
+		s, sizeof(s) - 1                                                                                               \
+	}
+
+static bool ends_with(const char *s, size_t n, const struct literal *end)
+{
+	return n >= end->n && ((s[n - 1] ^ end->s[end->n - 1]) & 0xDF) == 0 &&
+	       strncasecmp(s + n - end->n, end->s, end->n) == 0;
 }
 
 /* Whether a measure stands at s, in front of which a number is no code: "300 seconds". */
 static bool is_measure(const char *s, size_t n)
 {
-	static const struct {
-		const char *word;
-		bool whole;
-	} measures[] = {{"second", false},     {"sec", false}, {"minute", false}, {"hour", false},  {"day", false},
-	                {"kb", false},         {"mb", false},  {"gb", false},     {"bytes", false}, {"messages", false},
-	                {"recipients", false}, {"%", false},   {"ms", true},      {"k", true}};
+	static const struct literal measures[] = {
+	    LITERAL("second"),     LITERAL("sec"), LITERAL("minute"), LITERAL("hour"),  LITERAL("day"),
+	    LITERAL("kb"),         LITERAL("mb"),  LITERAL("gb"),     LITERAL("bytes"), LITERAL("messages"),
+	    LITERAL("recipients"), LITERAL("%"),   LITERAL("ms"),     LITERAL("k")};
+	enum { WHOLE = 12 /* the first that is the whole word */ };
 	size_t i = 0;
 
 	while (i < n && is_blank(s[i]))
 		i++;
 	for (size_t j = 0; j < sizeof measures / sizeof *measures; j++) {
-		size_t length = strlen(measures[j].word);
+		size_t length = measures[j].n;
 
-		if (n - i >= length && ((s[i] ^ *measures[j].word) & 0xDF) == 0 &&
-		    strncasecmp(s + i, measures[j].word, length) == 0 &&
-		    (!measures[j].whole || n - i == length || !is_word(s + i + length, n - i - length)))
+		if (n - i >= length && ((s[i] ^ *measures[j].s) & 0xDF) == 0 &&
+		    strncasecmp(s + i, measures[j].s, length) == 0 &&
+		    (j < WHOLE || n - i == length || !is_word(s + i + length, n - i - length)))
 			return true;
 	}
 	return false;
@@ -91,17 +100,22 @@ static bool is_followed(const char *s, size_t n, size_t end)
 /* Whether a code may start at at. */
 static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 {
-	static const char *const good[] = {
-	    "smtp;", "said:", ": ", "DATA:", "TO:", "FROM:", "#", "'", "\"", "=>", "(", "LED="};
+	static const struct literal good[] = {LITERAL("smtp;"), LITERAL("said:"), LITERAL(": "), LITERAL("DATA:"),
+	                                      LITERAL("TO:"),   LITERAL("FROM:"), LITERAL("#"),  LITERAL("'"),
+	                                      LITERAL("\""),    LITERAL("=>"),    LITERAL("("),  LITERAL("LED=")};
 	/* A code that a client waited for is not what the server said; nor is the number of a delivery. */
-	static const char *const bad[] = {
-	    "id ", "expected ", "expected code ", "expected reply ", "expected response code ", "delivery "};
+	static const struct literal bad[] = {LITERAL("id "),
+	                                     LITERAL("expected "),
+	                                     LITERAL("expected code "),
+	                                     LITERAL("expected reply "),
+	                                     LITERAL("expected response code "),
+	                                     LITERAL("delivery ")};
 
 	*odd = false;
 	if (!at)
 		return true;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		*odd = *odd || ends_with(s, at, bad[i]);
+		*odd = *odd || ends_with(s, at, &bad[i]);
 	if (!*odd && !is_word_before(s, at) && !strchr(".=/@:%&+-", s[at - 1]))
 		return true;
 	*odd = true;
@@ -109,7 +123,7 @@ static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 	if (s[at - 1] == ':' && is_followed(s, n, at + 3))
 		return true;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-		if (ends_with(s, at, good[i]))
+		if (ends_with(s, at, &good[i]))
 			return true;
 	return false;
 }
@@ -127,7 +141,8 @@ static bool may_end(const char *s, size_t n, size_t end, bool odd)
 static bool is_announced(const char *s, size_t at)
 {
 	enum { OF_FAILURES = 3 }; /* the first, which announce no success: "unknown mailer error 255" */
-	static const char *const words[] = {"error", "code", "status", "reply", "response", "said", "returned", "smtp"};
+	static const struct literal words[] = {LITERAL("error"),    LITERAL("code"), LITERAL("status"),   LITERAL("reply"),
+	                                       LITERAL("response"), LITERAL("said"), LITERAL("returned"), LITERAL("smtp")};
 	size_t floor = at > BEFORE ? at - BEFORE : 0;
 	size_t end = at;
 	bool only_signs = true;
@@ -140,7 +155,7 @@ static bool is_announced(const char *s, size_t at)
 		end--;
 	for (size_t i = s[at] == '2' ? OF_FAILURES : 0;
 	     i < sizeof words / sizeof *words && end > floor && is_word(s + end - 1, 1); i++)
-		if (ends_with(s + floor, end - floor, words[i]))
+		if (ends_with(s + floor, end - floor, &words[i]))
 			return true;
 	end = at;
 	while (end > floor && is_blank(s[end - 1]))
