@@ -304,7 +304,7 @@ static enum status list_blocklists(struct maker *maker, struct verdict *verdict)
 	size_t count = 0;
 
 	/* Most replies name none. */
-	if (!memchr(maker->matches.signs + first, true, rules->counts.at[COUNT_SIGNS] - first))
+	if (!memchr(maker->matches.signs + first, 1, rules->counts.at[COUNT_SIGNS] - first))
 		return STATUS_OK;
 	for (uint32_t sign = first; sign < rules->counts.at[COUNT_SIGNS]; sign++) {
 		if (!maker->matches.signs[sign])

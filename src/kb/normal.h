@@ -4,7 +4,7 @@
  *
  * Lower case without accents, one blank between words and at both ends. Left out: addresses, IP addresses, codes, and
  * words that say nothing ("the", "votre"). A word with dots inside stays whole, behind a dot, and "~host" follows one
- * that looks like a host name. "n't" is the word "not". */
+ * that looks like a host name. "n't" is the word "not"; "authorised" is spelt "authorized". */
 #ifndef REPLYCODE_KB_NORMAL_H
 #define REPLYCODE_KB_NORMAL_H
 

@@ -33,10 +33,27 @@ static bool last_is(const struct normaliser *normaliser, size_t start, const cha
 	return start - at == n + 1 && memcmp(normaliser->out + at, word, n) == 0;
 }
 
+/* "authorised" is "authorized", "unrecognised" is "unrecognized". */
+static void spell(char *word, size_t n)
+{
+	static const char *const stems[] = {"authoris", "recognis", "organis"};
+
+	if (n < 8 || !strchr("aoru", *word))
+		return;
+	if (memcmp(word, "un", 2) == 0)
+		word += 2;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+		size_t length = strlen(stems[i]);
+
+		if (n > length + 2 && memcmp(word, stems[i], length) == 0)
+			word[length - 1] = 'z';
+	}
+}
+
 /* Makes a word of what was appended since start; it came from from..to of the text. */
 static void finish_word(struct normaliser *normaliser, size_t start, size_t from, size_t to)
 {
-	const char *word = normaliser->out + start;
+	char *word = normaliser->out + start;
 	size_t n = normaliser->used - start;
 
 	if (!n || (n < 8 && trie_find(normaliser->ignored, word, n) >= 0)) {
@@ -51,6 +68,7 @@ static void finish_word(struct normaliser *normaliser, size_t start, size_t from
 		normaliser->words[normaliser->count - 1].to = (uint32_t)to;
 		return;
 	}
+	spell(word, n);
 	normaliser->out[normaliser->used++] = ' ';
 	normaliser->words[normaliser->count++] =
 	    (struct normal_word){.at = (uint32_t)start, .from = (uint32_t)from, .to = (uint32_t)to};
