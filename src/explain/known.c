@@ -16,7 +16,7 @@ static size_t find_starts(const char *plain, size_t n, uint32_t *starts)
 		bool letter = kind >= LETTER;
 
 		starts[count] = (uint32_t)at;
-		count += !(letter & in_word) & (plain[at] != ' ');
+		count += (!(letter & in_word)) & (plain[at] != ' ');
 		in_word = letter | (kind == HIGH);
 	}
 	return count;
