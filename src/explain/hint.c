@@ -21,8 +21,8 @@ static const char *const waits[] = {"try",    "tried", "retr",   "again", "wait"
                                     "delay",  "back",  "resend", "essay", "reessay", "versuch",     "erneut",
                                     "intent", "tente", "riprov", "defer", "throttl", "blocked for", "patien"};
 
-/* Words right in front of a time that has gone by. */
-static const char *const gone[] = {"queue", "undelivered", "after", "past", "last"};
+/* Words right in front of a time that has gone by, or at which the sending server gives up. */
+static const char *const gone[] = {"queue", "undelivered", "after", "past", "last", "until", "until it is"};
 
 /* Words in front of "for" that tell how long the sending server goes on: "will retry for 3 days". */
 static const char *const going_on[] = {"retry", "retrying", "try", "trying", "retried", "queued", "kept"};

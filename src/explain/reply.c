@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "explain/clean.h"
+#include "kb/letter.h"
 
 #include <string.h>
 #include <strings.h>
@@ -15,11 +16,6 @@ enum {
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /* Letters, digits, "_", and all that is not ASCII but for blanks and signs. */
@@ -70,7 +66,7 @@ static bool is_measure(const char *s, size_t n)
 	enum { WHOLE = 12 /* the first that is the whole word */ };
 	size_t i = 0;
 
-	while (i < n && is_blank(s[i]))
+	while (i < n && letter_is_blank(s[i]))
 		i++;
 	for (size_t j = 0; j < sizeof measures / sizeof *measures; j++) {
 		size_t length = measures[j].n;
@@ -88,7 +84,7 @@ static bool is_followed(const char *s, size_t n, size_t end)
 {
 	size_t i = end;
 
-	while (i < n && i < end + 8 && (is_blank(s[i]) || s[i] == '-'))
+	while (i < n && i < end + 8 && (letter_is_blank(s[i]) || s[i] == '-'))
 		i++;
 	if (i == end)
 		return false;
@@ -132,7 +128,7 @@ static bool may_end(const char *s, size_t n, size_t end, bool odd)
 {
 	if (end == n)
 		return !odd;
-	if (!is_blank(s[end]) && !memchr("-:;<,'\")]", s[end], odd ? 7 : 9))
+	if (!letter_is_blank(s[end]) && !memchr("-:;<,'\")]", s[end], odd ? 7 : 9))
 		return (unsigned char)s[end] >= 0x80 && !is_word(s + end, n - end);
 	return !is_measure(s + end, n - end);
 }
@@ -158,7 +154,7 @@ static bool is_announced(const char *s, size_t at)
 		if (ends_with(s + floor, end - floor, &words[i]))
 			return true;
 	end = at;
-	while (end > floor && is_blank(s[end - 1]))
+	while (end > floor && letter_is_blank(s[end - 1]))
 		end--;
 	if (end > floor && strchr(";:'\"<>(.", s[end - 1]))
 		return true;
@@ -228,7 +224,7 @@ static void find_codes(struct reply *reply)
 	size_t blanks = 0;
 	bool any_strong = false;
 
-	while (blanks < reply->size && is_blank(s[blanks]))
+	while (blanks < reply->size && letter_is_blank(s[blanks]))
 		blanks++;
 	for (size_t at = 0; at < reply->size; at++) {
 		size_t n;
@@ -272,56 +268,6 @@ void reply_read(struct arena *arena, const char *input, size_t n, struct reply *
 	find_codes(reply);
 }
 
-/* Whether a code stands at at that belongs to the frame of the reply and not to its words. Stores its length. */
-static bool is_frame(const struct reply *reply, const char *code, size_t at, size_t *length)
-{
-	for (size_t i = 0; i < reply->code_count && reply->codes[i].at <= at; i++)
-		if (reply->codes[i].at == at && strcmp(reply->codes[i].code, code) == 0) {
-			*length = at + 3 < reply->size && reply->text[at + 3] == '-' ? 4 : 3;
-			return true;
-		}
-	for (size_t i = 0; i < reply->enhanced_count && reply->enhanced[i].at <= at; i++)
-		if (reply->enhanced[i].at == at) {
-			*length = strlen(reply->enhanced[i].code);
-			return true;
-		}
-	return false;
-}
-
-const char *reply_words(struct arena *arena, const struct reply *reply, size_t first)
-{
-	const char *code = reply->code_count ? reply->codes[first].code : "";
-	char *out = arena_room(arena, reply->size + 1);
-	bool start = true;
-	size_t used = 0;
-	size_t length;
-
-	while (first && strcmp(reply->codes[first - 1].code, code) == 0)
-		first--;
-	for (size_t at = reply->code_count ? reply->codes[first].at : 0; at < reply->size;) {
-		char c = reply->text[at];
-
-		/* A code inside a sentence is one of its words. */
-		if (is_digit(c) && start && is_frame(reply, code, at, &length)) {
-			at += length;
-			continue;
-		}
-		start = is_blank(c);
-		if (start) {
-			if (used && out[used - 1] != ' ')
-				out[used++] = ' ';
-			at++;
-			continue;
-		}
-		while (at < reply->size && !is_blank(reply->text[at]))
-			out[used++] = reply->text[at++];
-	}
-	while (used && out[used - 1] == ' ')
-		used--;
-	out[used] = '\0';
-	return out;
-}
-
 const char *reply_joined(struct arena *arena, const struct reply *reply)
 {
 	char *joined = NULL;
@@ -336,7 +282,7 @@ const char *reply_joined(struct arena *arena, const struct reply *reply)
 			continue;
 		if (!joined)
 			joined = arena_copy(arena, reply->text, reply->size);
-		end += end < reply->size && (reply->text[end] == '-' || is_blank(reply->text[end]));
+		end += end < reply->size && (reply->text[end] == '-' || letter_is_blank(reply->text[end]));
 		if (end < reply->size && is_digit(reply->text[end]))
 			end += enhanced_length(reply->text, reply->size, end);
 		memset(joined + at, ' ', end - at);
@@ -350,21 +296,21 @@ struct reply_line reply_line_read(const char *line, size_t n)
 	size_t at = 0;
 	size_t length;
 
-	while (at < n && is_blank(line[at]))
+	while (at < n && letter_is_blank(line[at]))
 		at++;
 	if (n - at < 3 || line[at] < '2' || line[at] > '5' || !is_digit(line[at + 1]) || !is_digit(line[at + 2]) ||
-	    (n - at > 3 && line[at + 3] != '-' && !is_blank(line[at + 3])))
+	    (n - at > 3 && line[at + 3] != '-' && !letter_is_blank(line[at + 3])))
 		return read;
 	memcpy(read.code, line + at, 3);
 	read.more = n - at > 3 && n <= CARRIED_ON && line[at + 3] == '-';
 	at += 3;
-	while (at < n && (is_blank(line[at]) || line[at] == '-'))
+	while (at < n && (letter_is_blank(line[at]) || line[at] == '-'))
 		at++;
 	length = at < n ? enhanced_length(line, n, at) : 0;
 	memcpy(read.enhanced, line + at, length);
 	for (; read.more && at + 4 < n && !read.folded; at++)
-		read.folded = is_blank(line[at]) && memcmp(line + at + 1, read.code, 3) == 0 &&
-		              (is_blank(line[at + 4]) || line[at + 4] == '-');
+		read.folded = letter_is_blank(line[at]) && memcmp(line + at + 1, read.code, 3) == 0 &&
+		              (letter_is_blank(line[at + 4]) || line[at + 4] == '-');
 	read.more = read.more && !read.folded;
 	return read;
 }

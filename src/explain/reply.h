@@ -37,8 +37,8 @@ struct reply {
  * code; where there is none such, any number of that form does, if it tells no success. */
 void reply_read(struct arena *arena, const char *input, size_t n, struct reply *reply);
 
-/* The text of the reply that stands around the code number first of reply->codes (or all of it, where there are no
- * codes), on one line, without its codes. Owned by the arena. */
+/* The text of the reply that stands around the code number first of reply->codes, up to where another part of a bounce
+ * starts (or all of it, where there are no codes), on one line, without its codes. Owned by the arena. */
 const char *reply_words(struct arena *arena, const struct reply *reply, size_t first);
 
 /* The text of a reply, of reply->size bytes, with blanks for the codes at which its further lines start, so that its

@@ -54,6 +54,8 @@ static void offer_words(struct maker *maker)
 {
 	const struct rules *rules = maker->explainer->rules;
 	const struct reply *reply = maker->reply;
+	const bool *signs = maker->matches.signs;
+	bool goes_on = signs[SIGN_KEPT] && !signs[SIGN_RETURNED];
 	uint32_t last_code = 0;
 
 	for (size_t i = 0; i < reply->code_count; i++)
@@ -65,7 +67,8 @@ static void offer_words(struct maker *maker)
 		const struct normal_word *last;
 		int rank = match->rank;
 
-		if (rank < maker->best.rank)
+		/* "Could not be delivered for four hours" is no end where the sending server goes on. */
+		if (rank < maker->best.rank || (goes_on && match->cause == rules->counts.at[CAUSE_EXPIRED]))
 			continue;
 		first = normal_word_at(&maker->normal, match->start + (maker->normal.text[match->start] == ' '));
 		last = normal_word_at(&maker->normal, match->end - 1);
@@ -287,7 +290,8 @@ static enum status fill(struct maker *maker, const struct known_reply *known, st
 	/* What is final comes back to the sender, even where the cause would pass by itself. */
 	if (verdict->retry == RETRY_NO && verdict->actor == ACTOR_NOBODY)
 		verdict->actor = ACTOR_SENDER;
-	if (verdict->decided == DECIDED_NOTHING && !verdict->code && !verdict->enhanced)
+	if (verdict->decided == DECIDED_NOTHING && !verdict->code && !verdict->enhanced &&
+	    maker->matches.signs[SIGN_KEPT] == maker->matches.signs[SIGN_RETURNED])
 		verdict->retry = verdict->actor = NAME_MISSING;
 	verdict->meaning = known && known->meaning ? known->meaning : verdict->cause->meaning;
 	verdict->fix = known && known->fix.count ? known->fix : verdict->cause->fix;

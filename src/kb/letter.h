@@ -25,6 +25,11 @@ static inline bool letter_is_plain(char c)
 	return letter_kind(c) >= LETTER;
 }
 
+static inline bool letter_is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* Whether a letter or digit of any script stands at the start of the n bytes (1 or more) at s; stores its length. */
 static inline bool letter_is_word(const char *s, size_t n, size_t *size)
 {

@@ -104,6 +104,13 @@ static const struct {
     {"550-5.7.1 The IP you're using to send mail is not authorized to 550-5.7.1 send email directly to our servers. "
      "Please use the SMTP relay at your 550 5.7.1 service provider instead.",
      "550", "5.7.1", "blocklisted", RETRY_NO},
+    /* The sending server goes on, and has not given up. */
+    {"Your message could not be delivered for more than 4 hour(s). It will be retried until it is 5 day(s) old.", NULL,
+     NULL, "undetermined", RETRY_LATER},
+    {"550-Verification failed for <ann@example.org>\n550-all relevant MX records point to non-existent hosts\n550 "
+     "Sender "
+     "verify failed",
+     "550", NULL, "sender-rejected", RETRY_NO},
     /* An address inside a text without blanks. */
     {"收件人邮件地址（ann@example.org）不存在，邮件无法送达。", NULL, NULL, "user-unknown", RETRY_NO},
 };
@@ -217,6 +224,7 @@ static void test_hints(void **state)
 	             {"550 message in queue for 5 days", 0},
 	             {"421 timeout after 300 seconds", 0},
 	             {"421 delayed. Will retry for 3 days", 0},
+	             {"450 It will be retried until it is 5 days old", 0},
 	             {"421 please wait for 5 minutes", 300},
 	             {"450 delayed 99999999999999999999 days", 0}};
 
@@ -390,6 +398,30 @@ static void test_own_replies(void **state)
 	explainer = kept;
 }
 
+/* What is shown of a reply that stands in a bounce or in a log. */
+static void test_words(void **state)
+{
+	static const struct {
+		const char *text, *words;
+	} cases[] = {
+	    {"<ann@example.org>: host mx.example.org said: 552 5.2.2\n    Quota exceeded (in reply to\n    end of DATA "
+	     "command)\n"
+	     "\nReporting-MTA: dns; mail.example.org\nDiagnostic-Code: smtp; 552 5.2.2 Quota exceeded",
+	     "Quota exceeded (in reply to end of DATA command)"},
+	    {"Diagnostic-Code: smtp; 550 5.1.1 User unknown\nLast-Attempt-Date: Mon, 1 Jun 2026 10:00:00", "User unknown"},
+	    {"550 5.1.1 User unknown\n--- Below this line is a copy", "User unknown"},
+	    {"550 5.1.1 User unknown\nSubject: hello", "User unknown"},
+	    {"550 5.1.1 The account that you tried\nto reach: it does not exist",
+	     "The account that you tried to reach: it does not exist"},
+	    {"status=deferred (host mx said: 450 4.2.2 Mailbox full (retry))", "Mailbox full (retry)"},
+	    {"550 no user (gone)", "no user (gone)"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(make(cases[i].text).text, cases[i].words);
+}
+
 /* Everything on the page that came from the reply must be inert. */
 static void test_page_is_safe(void **state)
 {
@@ -413,7 +445,7 @@ int main(void)
 	    cmocka_unit_test(test_blocklists),        cmocka_unit_test(test_json),
 	    cmocka_unit_test(test_hostile),           cmocka_unit_test(test_lines),
 	    cmocka_unit_test(test_own_replies),       cmocka_unit_test(test_page_is_safe),
-	    cmocka_unit_test(test_log_of_the_sender),
+	    cmocka_unit_test(test_log_of_the_sender), cmocka_unit_test(test_words),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
