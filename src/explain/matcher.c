@@ -8,7 +8,8 @@
 enum {
 	HIDES_NOT = 8, /* rules of this rank hide nothing */
 	FIRST_UNSPACED_LEAD = 0xE2,
-	NONE = -1
+	NONE = -1,
+	BITS = 64 /* of a word of a set */
 };
 
 /* Where a part of a chain occurs. */
@@ -23,11 +24,13 @@ struct link {
 	int letters;
 };
 
-/* Marks carry the number of the text for which they were set: nothing has to be cleared between texts. */
-struct rule_mark {
-	uint32_t text;
+/* A set of small numbers, as bits. */
+typedef uint64_t bits;
+
+/* Where a rule of one fragment occurs. */
+struct hit {
+	uint32_t rule;
 	uint32_t start, end; /* its last place */
-	uint32_t out;        /* the text in which an "unless" of the rule occurs */
 };
 
 /* The places of a slot that has any. */
@@ -37,12 +40,14 @@ struct slot_places {
 
 struct matcher {
 	const struct rules *rules;
-	uint32_t text; /* number of the text that is being matched */
 	struct wordbook *wordbook;
-	struct rule_mark *marks;
-	uint32_t *chain_out; /* the text in which an "unless" of the chain occurs */
-	uint64_t *filled;    /* bits, by slot: whether it has places in the text */
-	size_t filled_count;
+	/* What is so in the text that is being matched, by rule, chain or slot; one piece of memory. */
+	bits *hit;       /* a rule occurs; hit_at is valid */
+	bits *out;       /* an "unless" of a rule occurs */
+	bits *chain_out; /* the same for a chain */
+	bits *filled;    /* a slot has places */
+	size_t bits_size;
+	uint16_t *hit_at; /* by rule: the number of its hit */
 	struct slot_places *slots;
 	bool *signs;
 };
@@ -52,8 +57,8 @@ struct run {
 	struct arena *arena;
 	struct matcher *matcher;
 	const struct normal *normal;
-	uint32_t *rules; /* those that occur */
-	size_t rule_count, rule_size;
+	struct hit *hits;
+	size_t hit_count, hit_size;
 	uint32_t *chains; /* those all of whose parts occur, each behind the start of the one before */
 	size_t chain_count, chain_size;
 	struct place *places;
@@ -66,34 +71,45 @@ struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
 {
 	struct matcher *matcher = arena_alloc(arena, sizeof *matcher);
 	size_t slots = rules->slot_ends.count;
+	size_t rule_words = rules->rules.count / BITS + 1;
+	size_t chain_words = rules->chains.count / BITS + 1;
+	size_t slot_words = slots / BITS + 1;
 
 	matcher->rules = rules;
-	matcher->marks = arena_array(arena, rules->rules.count + 1, sizeof(struct rule_mark));
-	matcher->chain_out = arena_array(arena, rules->chains.count + 1, sizeof(uint32_t));
+	matcher->bits_size = (2 * rule_words + chain_words + slot_words) * sizeof(bits);
+	matcher->hit = arena_alloc(arena, matcher->bits_size);
+	matcher->out = matcher->hit + rule_words;
+	matcher->chain_out = matcher->out + rule_words;
+	matcher->filled = matcher->chain_out + chain_words;
+	matcher->hit_at = arena_array(arena, rules->rules.count + 1, sizeof *matcher->hit_at);
 	matcher->slots = arena_array(arena, slots + 1, sizeof(struct slot_places));
-	matcher->filled_count = slots / 64 + 1;
-	matcher->filled = arena_array(arena, matcher->filled_count, sizeof *matcher->filled);
 	matcher->signs = arena_array(arena, rules->counts.at[COUNT_SIGNS] + 1, sizeof(bool));
 	matcher->wordbook = wordbook_new(arena, &rules->words);
 	return matcher;
 }
 
-static void push(struct arena *arena, uint32_t **items, size_t *count, size_t *size, uint32_t item)
+/* Makes room for one item more in an array of count items of a size. */
+static void *grown(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
 {
-	if (*count == *size) {
-		uint32_t *more = arena_room(arena, (*size * 2 + 32) * sizeof *more);
+	void *more;
 
-		if (*count)
-			memcpy(more, *items, *count * sizeof *more);
-		*items = more;
-		*size = *size * 2 + 32;
-	}
-	(*items)[(*count)++] = item;
+	if (count < *room)
+		return items;
+	*room = *room * 2 + 32;
+	more = arena_room(arena, *room * size);
+	if (count)
+		memcpy(more, items, count * size);
+	return more;
 }
 
-static inline bool is_filled(const struct matcher *matcher, uint32_t slot)
+static inline bool has(const bits *set, uint32_t number)
 {
-	return matcher->filled[slot / 64] >> slot % 64 & 1;
+	return set[number / BITS] >> number % BITS & 1;
+}
+
+static inline void put(bits *set, uint32_t number)
+{
+	set[number / BITS] |= (bits)1 << number % BITS;
 }
 
 static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t end)
@@ -103,27 +119,37 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 	struct slot_places *places = &matcher->slots[slot];
 	int32_t number = (int32_t)run->place_count;
 
-	if (run->place_count == run->place_size) {
-		size_t size = run->place_size * 2 + 64;
-		struct place *more = arena_room(run->arena, size * sizeof *more);
-
-		if (run->place_count)
-			memcpy(more, run->places, run->place_count * sizeof *more);
-		run->places = more;
-		run->place_size = size;
-	}
+	run->places = grown(run->arena, run->places, run->place_count, &run->place_size, sizeof *run->places);
 	run->places[run->place_count++] = (struct place){.start = start, .end = end, .next = NONE};
-	if (!is_filled(matcher, slot)) {
+	if (!has(matcher->filled, slot)) {
 		uint32_t ends = rules->slot_ends.at[slot];
 
-		matcher->filled[slot / 64] |= (uint64_t)1 << slot % 64;
+		put(matcher->filled, slot);
 		places->first = number;
-		if (ends)
-			push(run->arena, &run->chains, &run->chain_count, &run->chain_size, ends - 1);
+		if (ends) {
+			run->chains = grown(run->arena, run->chains, run->chain_count, &run->chain_size, sizeof *run->chains);
+			run->chains[run->chain_count++] = ends - 1;
+		}
 	} else {
 		run->places[places->last].next = number;
 	}
 	places->last = number;
+}
+
+static void add_hit(struct run *run, uint32_t rule, uint32_t start, uint32_t end)
+{
+	struct matcher *matcher = run->matcher;
+	struct hit *hit;
+
+	if (!has(matcher->hit, rule)) {
+		put(matcher->hit, rule);
+		matcher->hit_at[rule] = (uint16_t)run->hit_count;
+		run->hits = grown(run->arena, run->hits, run->hit_count, &run->hit_size, sizeof *run->hits);
+		run->hits[run->hit_count++].rule = rule;
+	}
+	hit = &run->hits[matcher->hit_at[rule]];
+	hit->start = start;
+	hit->end = end;
 }
 
 /* A fragment occurs: whatever it counts for is told of it. */
@@ -135,24 +161,17 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 	for (uint32_t i = rules->uses_at.at[fragment]; i < rules->uses_at.at[fragment + 1]; i++) {
 		uint32_t kind = rules->uses.at[i] >> USE_SHIFT;
 		uint32_t number = rules->uses.at[i] & USE_MASK;
-		struct rule_mark *mark;
 
 		/* Fragments come in the order of the text: without the part before it, this one is no part. */
 		if (kind == USE_FIRST || kind == USE_NEXT) {
-			if (kind == USE_FIRST || is_filled(matcher, rules->slot_before.at[number]))
+			if (kind == USE_FIRST || has(matcher->filled, rules->slot_before.at[number]))
 				add_place(run, number, start, end);
 		} else if (kind == USE_RULE) {
-			mark = &matcher->marks[number];
-			if (mark->text != matcher->text) {
-				mark->text = matcher->text;
-				push(run->arena, &run->rules, &run->rule_count, &run->rule_size, number);
-			}
-			mark->start = start;
-			mark->end = end;
+			add_hit(run, number, start, end);
 		} else if (kind == USE_UNLESS) {
-			matcher->marks[number].out = matcher->text;
+			put(matcher->out, number);
 		} else if (kind == USE_UNLESS_CHAIN) {
-			matcher->chain_out[number] = matcher->text;
+			put(matcher->chain_out, number);
 		} else {
 			matcher->signs[number] = true;
 		}
@@ -340,7 +359,7 @@ static void match_chains(struct run *run)
 	places = arena_room(run->arena, (run->place_count + 1) * sizeof *places);
 
 	for (size_t i = 0; i < run->chain_count; i++)
-		if (matcher->chain_out[run->chains[i]] != matcher->text)
+		if (!has(matcher->chain_out, run->chains[i]))
 			match_chain(run, run->chains[i], links, places);
 }
 
@@ -372,20 +391,16 @@ struct matches matcher_words(struct arena *arena, struct matcher *matcher, const
 	struct run run = {.arena = arena, .matcher = matcher, .normal = normal};
 	const struct rules *rules = matcher->rules;
 
-	/* Every 2^32 texts the marks would be those of an old one. */
-	if (++matcher->text == 0)
-		matcher->text = 1;
-	memset(matcher->filled, 0, matcher->filled_count * sizeof *matcher->filled);
+	memset(matcher->hit, 0, matcher->bits_size);
 	memset(matcher->signs, 0, rules->counts.at[COUNT_SIGNS] * sizeof *matcher->signs);
 	scan(&run);
-	run.found = arena_room(arena, (run.rule_count + run.chain_count + 1) * sizeof *run.found);
-	for (size_t i = 0; i < run.rule_count; i++) {
-		uint32_t number = run.rules[i];
-		struct rule rule = rules_unpack(rules->rules.at[number]);
-		const struct rule_mark *mark = &matcher->marks[number];
+	run.found = arena_room(arena, (run.hit_count + run.chain_count + 1) * sizeof *run.found);
+	for (size_t i = 0; i < run.hit_count; i++) {
+		const struct hit *hit = &run.hits[i];
+		struct rule rule = rules_unpack(rules->rules.at[hit->rule]);
 
-		if (mark->out != matcher->text)
-			add_match(&run, &rule, mark->start, mark->end, distance(normal, mark->start, mark->end), true);
+		if (!has(matcher->out, hit->rule))
+			add_match(&run, &rule, hit->start, hit->end, distance(normal, hit->start, hit->end), true);
 	}
 	match_chains(&run);
 	drop_hidden(&run);

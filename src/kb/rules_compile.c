@@ -422,6 +422,8 @@ enum status rules_compile_words(struct arena *arena, const struct json_file *wor
 	    add_table(&compile, "codes", add_code) != STATUS_OK || add_signs(&compile, &stage_count) != STATUS_OK ||
 	    add_expected(&compile) != STATUS_OK || add_counts(&compile, stage_count) != STATUS_OK)
 		return STATUS_BAD;
+	if (compile.fragments.count > TRIE_STRINGS_MAX)
+		return json_error(words, 0, error, "explain.too-many-fragments", NULL, NULL);
 	rules->inner = inner_starts(&compile);
 	fragments_build(&compile.fragments, &rules->words, &rules->uses_at, &rules->uses);
 	rules->rules = numbers_table(&compile.singles);
