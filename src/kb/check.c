@@ -5,22 +5,58 @@
 
 #include <string.h>
 
+/* An error that was reported. */
+struct reported {
+	struct error error;
+	struct reported *next;
+};
+
 struct check {
 	struct arena *arena;
 	struct source *source;
 	check_report *report;
 	void *context;
 	struct error error;
+	struct reported *reported;
 	enum status status;
 };
+
+static bool is_same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Whether the error was reported before: facts are looked at once for each language. */
+static bool is_old(const struct check *check)
+{
+	const struct error *new = &check->error;
+
+	for (const struct reported *reported = check->reported; reported; reported = reported->next) {
+		const struct error *old = &reported->error;
+		bool same = old->line == new->line && old->column == new->column &&is_same_text(old->file, new->file) &&
+		            is_same_text(old->message, new->message);
+
+		for (int i = 0; i < ERROR_ARGS; i++)
+			same = same && is_same_text(old->args[i], new->args[i]);
+		if (same)
+			return true;
+	}
+	return false;
+}
 
 /* Reports what a call found wrong. Returns whether it found nothing. */
 static bool passed(struct check *check, enum status status)
 {
 	if (status == STATUS_OK)
 		return true;
-	check->report(check->context, &check->error);
 	check->status = STATUS_BAD;
+	if (!is_old(check)) {
+		struct reported *reported = arena_alloc(check->arena, sizeof *reported);
+
+		*reported = (struct reported){.error = check->error, .next = check->reported};
+		check->reported = reported;
+		check->report(check->context, &check->error);
+	}
 	return false;
 }
 
