@@ -54,14 +54,10 @@ static uint32_t hex_value(uint32_t c)
 	return c <= '9' ? c - '0' : c - 'A' + DECIMAL;
 }
 
-/* Whether "=" stands for a byte with the three characters behind it (0: the end): =C3 and =20, but not a=20b or ?p=25x.
- * Stores the byte. */
-static bool is_quoted(uint32_t high, uint32_t low, uint32_t next, uint32_t *byte)
+/* The byte for which "=" and two hexadecimal digits stand in quoted-printable (RFC 2045, section 6.7); -1 for none. */
+static int quoted_byte(uint32_t high, uint32_t low)
 {
-	if (!is_hex_capital(high) || !is_hex_capital(low) || is_alnum(next))
-		return false;
-	*byte = hex_value(high) * HEX + hex_value(low);
-	return *byte >= 0x80 || *byte == ' ' || *byte == '=' || *byte == '\n' || *byte == '\r' || *byte == '\t';
+	return is_hex_capital(high) && is_hex_capital(low) ? (int)(hex_value(high) * HEX + hex_value(low)) : -1;
 }
 
 /* Whether "_" behind the character stands for a blank, as in the logs of qmail: "said:_550_no_such_user". */
@@ -88,7 +84,6 @@ static bool is_ascii(const char *s, size_t n)
 static bool is_plain(const char *s, size_t n)
 {
 	const char *end = s + n;
-	uint32_t byte;
 
 	if (!is_ascii(s, n) || memchr(s, '&', n) || memchr(s, '\\', n) || memchr(s, 0, n))
 		return false;
@@ -96,8 +91,7 @@ static bool is_plain(const char *s, size_t n)
 		if (c > s && is_stop((unsigned char)c[-1]))
 			return false;
 	for (const char *c = s; (c = memchr(c, '=', (size_t)(end - c))); c++)
-		if (end - c > 2 &&
-		    is_quoted((unsigned char)c[1], (unsigned char)c[2], end - c > 3 ? (unsigned char)c[3] : 0, &byte))
+		if (end - c > 2 && (c[1] == '\n' || c[1] == '\r' || quoted_byte((unsigned char)c[1], (unsigned char)c[2]) >= 0))
 			return false;
 	return true;
 }
@@ -176,17 +170,65 @@ static void replace_entities(struct points *points)
 	points->count = out;
 }
 
+static uint32_t point_at(const struct points *points, size_t i)
+{
+	return i < points->count ? points->at[i] : 0;
+}
+
+/* The length of the line break behind "=" at i - 1, which is none in quoted-printable; 0 when there is none. */
+static size_t soft_break(const struct points *points, size_t i)
+{
+	if (point_at(points, i) == '\n')
+		return 1;
+	return point_at(points, i) == '\r' && point_at(points, i + 1) == '\n' ? 2 : 0;
+}
+
+static bool is_lower(uint32_t c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Whether the text is quoted-printable, and not one that holds "delay=20" or "?q=E9&b=1": a soft line break tells, "=3D",
+ * a character of UTF-8, or a letter of Latin-1 inside a word. */
+static bool is_quoted_printable(const struct points *points)
+{
+	for (size_t i = 1; i < points->count; i++) {
+		int byte = quoted_byte(point_at(points, i), point_at(points, i + 1));
+
+		if (points->at[i - 1] != '=')
+			continue;
+		if (soft_break(points, i) || byte == '=')
+			return true;
+		if (byte >= 0xC2 && byte <= 0xF4 && point_at(points, i + 2) == '=') {
+			int next = quoted_byte(point_at(points, i + 3), point_at(points, i + 4));
+
+			if (next >= 0x80 && next <= 0xBF)
+				return true;
+		}
+		if (byte >= 0xC0 && i > 2 && is_lower(points->at[i - 2]) && is_lower(points->at[i - 3]) &&
+		    is_lower(point_at(points, i + 2)))
+			return true;
+	}
+	return false;
+}
+
 static void replace_quoted(struct points *points)
 {
 	size_t out = 0;
 
+	if (!is_quoted_printable(points))
+		return;
 	for (size_t i = 0; i < points->count;) {
 		uint32_t c = points->at[i++];
-		uint32_t byte;
+		size_t soft = c == '=' ? soft_break(points, i) : 0;
+		int byte = c == '=' ? quoted_byte(point_at(points, i), point_at(points, i + 1)) : -1;
 
-		if (c == '=' && i + 1 < points->count &&
-		    is_quoted(points->at[i], points->at[i + 1], i + 2 < points->count ? points->at[i + 2] : 0, &byte)) {
-			c = byte;
+		if (soft) {
+			i += soft;
+			continue;
+		}
+		if (byte > 0) {
+			c = (uint32_t)byte;
 			i += 2;
 		}
 		points->at[out++] = c;

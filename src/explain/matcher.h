@@ -18,7 +18,7 @@ struct match {
 struct matches {
 	const struct match *items;
 	size_t count;
-	const bool *signs; /* by sign (kb/rules.h): whether the text bears it */
+	bool *signs; /* by sign (kb/rules.h): whether the text bears it */
 };
 
 /* What is kept from one text to the next, so that a text costs only what it holds. */

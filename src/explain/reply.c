@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "explain/bounce.h"
 #include "explain/clean.h"
 #include "kb/letter.h"
 
@@ -110,6 +111,10 @@ static bool may_start(const char *s, size_t n, size_t at, bool *odd)
 	*odd = false;
 	if (!at)
 		return true;
+	/* The number of a process, as in "postfix/smtp[550]: ", is none. */
+	if (at > 1 && n > at + 3 && (s[at - 1] == '[' || s[at - 1] == '(') && (s[at + 3] == ']' || s[at + 3] == ')') &&
+	    is_word_before(s, at - 1))
+		return false;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		*odd = *odd || ends_with(s, at, &bad[i]);
 	if (!*odd && !is_word_before(s, at) && !strchr(".=/@:%&+-", s[at - 1]))
@@ -264,6 +269,7 @@ void reply_read(struct arena *arena, const char *input, size_t n, struct reply *
 		n--;
 	reply->input_size = n;
 	reply->text = clean_text(arena, input, n, &reply->size);
+	reply->text = bounce_without_mail(arena, reply->text, reply->size);
 	reply->code_count = reply->enhanced_count = 0;
 	find_codes(reply);
 }

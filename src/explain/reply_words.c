@@ -1,8 +1,8 @@
+#include "explain/bounce.h"
 #include "explain/reply.h"
 #include "kb/letter.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* Whether a code stands at at that belongs to the frame of the reply and not to its words. Stores its length. */
 static bool is_frame(const struct reply *reply, const char *code, size_t at, size_t *length)
@@ -18,29 +18,6 @@ static bool is_frame(const struct reply *reply, const char *code, size_t at, siz
 			return true;
 		}
 	return false;
-}
-
-/* Whether a new part of a bounce starts behind the line break at at: an empty line, a field of a header or of a delivery
- * report, a line of hyphens. */
-static bool ends_part(const struct reply *reply, size_t at)
-{
-	static const char *const fields[] = {"action", "status", "received", "from", "to", "subject", "date"};
-	const char *s = reply->text + at + 1;
-	size_t n = reply->size - at - 1;
-	size_t i = 0;
-	bool hyphen = false;
-
-	while (i < n && (s[i] == '\r' || s[i] == ' ' || s[i] == '\t'))
-		i++;
-	if (i == n || s[i] == '\n' || (n > 1 && s[0] == '-' && s[1] == '-'))
-		return true;
-	for (i = 0; i < n && (s[i] == '-' || (letter_kind(s[i]) == LETTER)); i++)
-		hyphen = hyphen || s[i] == '-';
-	if (!i || i + 1 >= n || s[i] != ':' || !letter_is_blank(s[i + 1]))
-		return false;
-	for (size_t j = 0; j < sizeof fields / sizeof *fields && !hyphen; j++)
-		hyphen = i == strlen(fields[j]) && strncasecmp(s, fields[j], i) == 0;
-	return hyphen;
 }
 
 /* The length of the n bytes at s without a bracket at their end that closes nothing: logs put a reply in brackets. */
@@ -72,7 +49,7 @@ const char *reply_words(struct arena *arena, const struct reply *reply, size_t f
 			continue;
 		}
 		start = letter_is_blank(c);
-		if (c == '\n' && used && reply->code_count && ends_part(reply, at))
+		if (c == '\n' && used && reply->code_count && bounce_starts_part(reply->text + at + 1, reply->size - at - 1))
 			break;
 		if (start) {
 			if (used && out[used - 1] != ' ')

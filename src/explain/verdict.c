@@ -1,5 +1,6 @@
 #include "explain/verdict.h"
 
+#include "explain/bounce.h"
 #include "explain/contradiction.h"
 #include "explain/hint.h"
 #include "explain/known.h"
@@ -339,6 +340,7 @@ enum status verdict_make(struct arena *arena, struct explainer *explainer, const
 	struct maker maker = {.arena = arena, .explainer = explainer, .error = error};
 	struct reply *reply = arena_room(arena, sizeof *reply);
 	const struct known_reply *known;
+	enum bounce_outcome outcome;
 	size_t size;
 	char *plain;
 
@@ -348,6 +350,9 @@ enum status verdict_make(struct arena *arena, struct explainer *explainer, const
 	plain = rules_plain(arena, reply_joined(arena, reply), reply->size, &size);
 	maker.normal = normalise(arena, &explainer->rules->ignored, reply->text, reply->size);
 	maker.matches = matcher_words(arena, explainer->matcher, &maker.normal);
+	outcome = bounce_exim(reply->text, reply->size);
+	maker.matches.signs[SIGN_KEPT] |= outcome == OUTCOME_KEPT;
+	maker.matches.signs[SIGN_RETURNED] |= outcome == OUTCOME_RETURNED;
 	if (find_known(&maker, plain, size, &known) != STATUS_OK)
 		return STATUS_BAD;
 	if (is_accepted(reply)) {
