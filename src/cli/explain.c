@@ -69,6 +69,15 @@ static enum status print_verdict_page(struct session *session, const struct verd
 	    session, compose_verdict(session->arena, session->lang, kb_protocol(session->kb), verdict, code, enhanced));
 }
 
+/* JSON has no place for it that a reply was cut. */
+static void tell_cut(struct session *session, const struct verdict *verdict)
+{
+	if (!verdict->reply->cut)
+		return;
+	error_set(&session->error, "explain.cut", NULL, NULL, NULL);
+	session_complain(session);
+}
+
 static enum status write_lines(struct session *session, struct buffer *lines)
 {
 	struct output output = {.bytes = lines->bytes, .size = lines->used};
@@ -94,6 +103,7 @@ enum status explain_words(struct session *session, const char *const *words, siz
 	if (session->options.format == FORMAT_JSON) {
 		struct buffer line = buffer_new(session->arena);
 
+		tell_cut(session, &verdict);
 		json_replies_add(json_replies_new(session->arena, lang_code(session->lang), session->options.ascii), &line,
 		                 &verdict);
 		status = write_lines(session, &line);
@@ -156,6 +166,7 @@ static enum status explain_next(struct stream *stream, const char *reply, size_t
 			return session_complain(session);
 		found = verdict.decided != DECIDED_NOTHING;
 		if (json) {
+			tell_cut(session, &verdict);
 			json_replies_add(stream->json, &stream->lines, &verdict);
 			recent_keep(stream->recent, reply, n, stream->lines.bytes + from, stream->lines.used - from, found);
 		}

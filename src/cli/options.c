@@ -85,12 +85,13 @@ static const char *stumbled(struct arena *arena, char **argv)
 	return arena_copy(arena, argv[optind - 1], strcspn(argv[optind - 1], "="));
 }
 
-/* Whether a word that starts with "-" is none of the options but text, as "----- Transcript of session" is. */
+/* Whether a word that starts with "-" is none of the options but text, as "----- Transcript of session" is, or a part of
+ * a mail that starts with its boundary. */
 static bool is_text(const char *word)
 {
 	const char *behind = word + strspn(word, "-");
 
-	return *word == '-' && *behind && (behind - word > 2 || strchr(" \t>", *behind));
+	return *word == '-' && *behind && (behind - word > 2 || strchr(" \t>", *behind) || strchr(behind, '\n'));
 }
 
 enum status options_read(struct arena *arena, int argc, char **argv, struct options *options, struct error *error)

@@ -28,7 +28,8 @@ static const char *const gone[] = {"queue", "undelivered", "after", "past", "las
 static const char *const going_on[] = {"retry", "retrying", "try", "trying", "retried", "queued", "kept"};
 
 /* Words right behind a time that is to be waited. */
-static const char *const follow[] = {"later", "before", "and try", "and retry", "remaining", "left", "plus tard"};
+static const char *const follow[] = {"later", "before",    "and try", "and retry", "remaining",
+                                     "left",  "plus tard", "erneut",  "noch",      "de nouveau"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -64,7 +65,7 @@ static long unit_at(const char *s, size_t n, size_t *length)
 
 	while (i < n && (s[i] == ' ' || s[i] == '-'))
 		i++;
-	while (i + letters < n && letters < UNIT_MAX && is_letter(s[i + letters]))
+	while (i + letters < n && letters < UNIT_MAX && is_letter(s[i + letters]) && !is_digit(s[i + letters]))
 		letters++;
 	*length = i + letters;
 	for (size_t j = 0; j < COUNT(units); j++)
@@ -112,26 +113,75 @@ static bool is_followed(const char *s, size_t n)
 	return false;
 }
 
+/* The number of up to n digits at s; stores its length. */
+static long number_at(const char *s, size_t n, size_t *length)
+{
+	long value = 0;
+
+	for (*length = 0; *length < n && is_digit(s[*length]) && value < DAYS_MAX * DAY; ++*length)
+		value = value * 10 + (s[*length] - '0');
+	return value;
+}
+
+/* Seconds of a time such as 00:04:59 at s; 0 when there is none. */
+static long clock_at(const char *s, size_t n)
+{
+	long value = 0;
+
+	for (size_t i = 0; i < 3; i++, s += 3, n -= 3) {
+		if (n < 2 || !is_digit(s[0]) || !is_digit(s[1]) || (i < 2 && (n < 5 || s[2] != ':')) ||
+		    (i == 2 && n > 2 && (is_digit(s[2]) || s[2] == ':')))
+			return 0;
+		value = value * 60 + (s[0] - '0') * 10 + (s[1] - '0');
+		if (i == 2)
+			break;
+	}
+	return value;
+}
+
+/* Seconds of a time such as "4 minutes" or "1 hour and 30 minutes" at s; 0 when there is none. Stores its length. */
+static long span_at(const char *s, size_t n, size_t *length)
+{
+	long total = 0;
+	long smallest = DAYS_MAX * DAY;
+	size_t at = 0;
+
+	for (;;) {
+		size_t digits;
+		size_t unit_length;
+		long value = number_at(s + at, n - at, &digits);
+		long unit = digits ? unit_at(s + at + digits, n - at - digits, &unit_length) : 0;
+
+		if (!unit || !value || unit >= smallest || value > DAYS_MAX * DAY / unit)
+			return total;
+		total += value * unit;
+		smallest = unit;
+		at += digits + unit_length;
+		*length = at;
+		while (at < n && (s[at] == ' ' || s[at] == ',' || starts(s + at, n - at, "and ")))
+			at += starts(s + at, n - at, "and ") ? 4 : 1;
+	}
+}
+
 long hint_find(const char *plain, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t floor = i > BEFORE ? i - BEFORE : 0;
-		size_t from = i;
-		size_t length;
-		long value = 0;
-		long unit;
+		const char *before = plain + (i > BEFORE ? i - BEFORE : 0);
+		size_t before_size = (size_t)(plain + i - before);
+		size_t length = 0;
+		long wait;
 
 		if (!is_digit(plain[i]) || (i && (is_letter(plain[i - 1]) || plain[i - 1] == '.' || plain[i - 1] == ':')))
 			continue;
-		while (i < n && is_digit(plain[i]) && value < DAYS_MAX * DAY)
-			value = value * 10 + (plain[i++] - '0');
-		/* "00:05:00" tells its time without a unit, and rarely: it is left alone. */
-		unit = i < n && plain[i] != ':' ? unit_at(plain + i, n - i, &length) : 0;
-		i -= i == n;
-		if (!unit || !value || value > DAYS_MAX * DAY / unit || is_gone(plain + floor, from - floor))
-			continue;
-		if (is_waited(plain + floor, from - floor) || is_followed(plain + i + length, n - i - length))
-			return value * unit;
+		/* A time of day is rarely one to wait: "come back in 00:04:59" is. */
+		wait = ends(before, before_size, " in ") ? clock_at(plain + i, n - i) : 0;
+		if (!wait)
+			wait = span_at(plain + i, n - i, &length);
+		if (wait && !is_gone(before, before_size) &&
+		    (is_waited(before, before_size) || (length && is_followed(plain + i + length, n - i - length))))
+			return wait;
+		for (; i + 1 < n && is_digit(plain[i + 1]); i++)
+			;
 	}
 	return 0;
 }

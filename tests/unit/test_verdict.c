@@ -225,6 +225,11 @@ static void test_hints(void **state)
 	             {"421 timeout after 300 seconds", 0},
 	             {"421 delayed. Will retry for 3 days", 0},
 	             {"450 It will be retried until it is 5 days old", 0},
+	             {"450 Try again in 1 hour and 30 minutes", 5400},
+	             {"450 retry in 4m58s", 298},
+	             {"451 Greylisting in action, please come back in 00:04:59", 299},
+	             {"451 bitte in 5 Minuten erneut versuchen", 300},
+	             {"Jan 1 10:00:00 mx retry: 450 no", 0},
 	             {"421 please wait for 5 minutes", 300},
 	             {"450 delayed 99999999999999999999 days", 0}};
 
@@ -235,6 +240,50 @@ static void test_hints(void **state)
 		if (verdict_wait(&verdict) != hints[i].seconds)
 			fail_msg("%s: %ld", hints[i].text, verdict_wait(&verdict));
 	}
+}
+
+/* Whole bounces and lines of logs, where more stands than the reply. */
+static void test_bounces(void **state)
+{
+	static const struct {
+		const char *text, *code, *enhanced, *cause;
+		int retry;
+	} cases[] = {
+	    {"Content-Type: message/delivery-status\n\nFinal-Recipient: rfc822; ann@example.org\nAction: failed\n"
+	     "Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 No such user",
+	     "550", "5.1.1", "user-unknown", RETRY_NO},
+	    {"Subject: spam report\n of the virus\n550 5.1.1 ann", "550", "5.1.1", "user-unknown", RETRY_NO},
+	    {"550 5.1.1 ann\nDKIM-Signature: v=1; a=rsa-sha256", "550", "5.1.1", "user-unknown", RETRY_NO},
+	    {"550 5.1.1 ann\n--- Below this line is a copy of the message.\nmailbox full of spam", "550", "5.1.1",
+	     "user-unknown", RETRY_NO},
+	    {"552 5.2.2 over\nX-Reason: kept", "552", "5.2.2", "mailbox-full", RETRY_NO},
+	    {"mx sendmail[421]: 4023: to=<ann@example.org>, dsn=5.1.1, stat=User unknown", NULL, "5.1.1", "user-unknown",
+	     RETRY_NO},
+	    {"mx postfix/smtp[550]: A1: dsn=4.4.1, status=deferred (connect to mx[192.0.2.4]:25: Connection timed out)",
+	     NULL, "4.4.1", "network", RETRY_LATER},
+	    {"2026-01-02 03:04:05 1rKabc-0001Ab-2C ** ann@example.org R=dnslookup T=remote_smtp: SMTP error from remote "
+	     "mail "
+	     "server after end of data: 451 4.7.1 greylisted",
+	     "451", "4.7.1", "greylisted", RETRY_NO},
+	    {"1rKabc-0001Ab-2C == ann@example.org R=dnslookup T=remote_smtp defer (-45): 550 5.7.1 no", "550", "5.7.1",
+	     NULL, RETRY_LATER},
+	    {"550 5.2.2 mailbox f=\null", "550", "5.2.2", "mailbox-full", RETRY_NO},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct verdict verdict = make(cases[i].text);
+
+		if (cases[i].cause)
+			assert_string_equal(verdict.cause->key, cases[i].cause);
+		assert_string_equal(verdict.code ? verdict.code : "", cases[i].code ? cases[i].code : "");
+		assert_string_equal(verdict.enhanced ? verdict.enhanced : "", cases[i].enhanced);
+		assert_int_equal(verdict.retry, cases[i].retry);
+	}
+	assert_string_equal(make("550 n=C3=A9cessaire").text, "n\xC3\xA9"
+	                                                      "cessaire");
+	assert_string_equal(make("550 delay=90, delays=20/0").text, "delay=90, delays=20/0");
+	assert_string_equal(make("550 see http://example.org/?q=E9&b=1").text, "see http://example.org/?q=E9&b=1");
 }
 
 static void test_blocklists(void **state)
@@ -446,6 +495,7 @@ int main(void)
 	    cmocka_unit_test(test_hostile),           cmocka_unit_test(test_lines),
 	    cmocka_unit_test(test_own_replies),       cmocka_unit_test(test_page_is_safe),
 	    cmocka_unit_test(test_log_of_the_sender), cmocka_unit_test(test_words),
+	    cmocka_unit_test(test_bounces),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
