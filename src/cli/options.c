@@ -86,12 +86,14 @@ static const char *stumbled(struct arena *arena, char **argv)
 }
 
 /* Whether a word that starts with "-" is none of the options but text, as "----- Transcript of session" is, or a part of
- * a mail that starts with its boundary. */
+ * a mail, which starts with a line of its boundary (RFC 2046, section 5.1.1). */
 static bool is_text(const char *word)
 {
+	static const char boundary[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'()+_,-./:?";
 	const char *behind = word + strspn(word, "-");
 
-	return *word == '-' && *behind && (behind - word > 2 || strchr(" \t>", *behind) || strchr(behind, '\n'));
+	return *word == '-' && *behind &&
+	       (behind - word > 2 || strchr(" \t>", *behind) || behind[strspn(behind, boundary)] == '\n');
 }
 
 enum status options_read(struct arena *arena, int argc, char **argv, struct options *options, struct error *error)
