@@ -63,6 +63,17 @@ static const char *title(struct arena *arena, struct lang *lang, const char *pro
 	                   NULL);
 }
 
+/* Whether the provider is that of a blocklist which the reply names: then another server sent it. */
+static bool is_list(const struct verdict *verdict)
+{
+	size_t n = strlen(verdict->provider);
+
+	for (size_t i = 0; i < verdict->blocklist_count; i++)
+		if (strncmp(verdict->blocklists[i].name, verdict->provider, n) == 0)
+			return true;
+	return false;
+}
+
 static void add_facts(struct page *page, struct lang *lang, const struct verdict *verdict)
 {
 	struct arena *arena = page->arena;
@@ -92,7 +103,7 @@ static void add_facts(struct page *page, struct lang *lang, const struct verdict
 		row[1].text = duration(arena, lang, wait);
 		page_add_row(page, block, row, false);
 	}
-	if (verdict->provider) {
+	if (verdict->provider && !is_list(verdict)) {
 		row[0].text = lang_text(lang, "explain.provider");
 		row[1].text = visible(arena, verdict->provider);
 		page_add_row(page, block, row, false);
