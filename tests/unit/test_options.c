@@ -104,8 +104,8 @@ static void test_faults(void **state)
 
 static void test_text(void **state)
 {
-	char *argv[] = {"replycode", "explain", "----- Transcript", "-f", "json",
-	                "- 550 no",  "-> 550",  "--B1\n550 no",     "-",  NULL};
+	char *argv[] = {"replycode", "explain", "-----Original Message", "-f", "json",
+	                "- 550 no",  "-> 550",  "--B1\n550 no",          "-",  NULL};
 	struct options options;
 	struct error error = {0};
 
@@ -113,7 +113,7 @@ static void test_text(void **state)
 	assert_int_equal(options_read(arena, 9, argv, &options, &error), STATUS_OK);
 	assert_int_equal(options.format, FORMAT_JSON);
 	assert_int_equal(options.count, 6);
-	assert_string_equal(options.words[1], "----- Transcript");
+	assert_string_equal(options.words[1], "-----Original Message");
 	assert_string_equal(options.words[2], "- 550 no");
 	assert_string_equal(options.words[3], "-> 550");
 	assert_string_equal(options.words[4], "--B1\n550 no");

@@ -326,6 +326,8 @@ static bool tells_sender(const char *text)
 static void test_sender(void **state)
 {
 	(void)state;
+	/* The codes of further lines stand between the words by which it is known. */
+	assert_true(tells_sender("550-5.1.1 The email account 550-5.1.1 that you tried to reach does 550 5.1.1 not exist"));
 	assert_true(tells_sender("550 5.1.1 The email account that you tried to reach does not exist"));
 	assert_false(tells_sender("554 blocked, see https://www.spamcop.net/bl.shtml?192.0.2.1"));
 }
