@@ -40,10 +40,10 @@ static const char *const mail_fields[] = {"arc-",
                                           "x-received"};
 
 /* What announces the message that came back, behind hyphens and blanks. */
-static const char *const announcements[] = {
-    "below this line is a copy",    "this is a copy of",           "original message",
-    "content-type: message/rfc",    "content-type: text/rfc822-h", "en-têtes d'origine du message",
-    "en-têtes d’origine du message"};
+static const char *const announcements[] = {"below this line is a copy",     "this is a copy of",
+                                            "original message headers",      "original message follows",
+                                            "content-type: message/rfc",     "content-type: text/rfc822-h",
+                                            "en-têtes d'origine du message", "en-têtes d’origine du message"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -88,6 +88,7 @@ bool bounce_starts_part(const char *s, size_t n)
 
 static bool is_announcement(const char *s, size_t n)
 {
+	static const char original[] = "original message";
 	size_t i = 0;
 
 	while (i < n && (s[i] == '-' || s[i] == ' ' || s[i] == '>'))
@@ -95,7 +96,13 @@ static bool is_announcement(const char *s, size_t n)
 	for (size_t j = 0; j < COUNT(announcements); j++)
 		if (starts(s + i, n - i, announcements[j]))
 			return true;
-	return false;
+	/* "----- Original message -----", but not "Original Message Details", behind which Microsoft tells the error. */
+	if (!starts(s + i, n - i, original))
+		return false;
+	i += sizeof original - 1;
+	while (i < n && letter_kind(s[i]) != LETTER)
+		i++;
+	return i == n;
 }
 
 const char *bounce_without_mail(struct arena *arena, const char *s, size_t n)
@@ -126,17 +133,21 @@ const char *bounce_without_mail(struct arena *arena, const char *s, size_t n)
 
 enum bounce_outcome bounce_exim(const char *s, size_t n)
 {
-	const char *end = s + n;
+	enum bounce_outcome outcome = OUTCOME_NONE;
 
 	/* "1rKabc-0001Ab-2C == ann@example.org R=dnslookup T=remote_smtp defer": the router is named behind the address. */
-	for (const char *mark = s + 1; n > 4 && mark + 3 < end && (mark = memchr(mark, ' ', (size_t)(end - mark - 3)));
-	     mark++) {
-		bool kept = memcmp(mark, " == ", 4) == 0;
+	for (size_t i = 0; i + 3 < n; i++) {
+		const char *blank = memchr(s + i, ' ', n - i - 3);
 
-		if (kept || memcmp(mark, " ** ", 4) == 0)
-			for (const char *c = mark + 4; c + 3 < end && *c != '\n'; c++)
-				if (memcmp(c, " R=", 3) == 0)
-					return kept ? OUTCOME_KEPT : OUTCOME_RETURNED;
+		if (!blank)
+			break;
+		if (memchr(s + i, '\n', (size_t)(blank - s) - i))
+			outcome = OUTCOME_NONE;
+		i = (size_t)(blank - s);
+		if (i + 4 <= n && (memcmp(blank, " == ", 4) == 0 || memcmp(blank, " ** ", 4) == 0))
+			outcome = blank[1] == '=' ? OUTCOME_KEPT : OUTCOME_RETURNED;
+		else if (outcome != OUTCOME_NONE && memcmp(blank, " R=", 3) == 0)
+			return outcome;
 	}
 	return OUTCOME_NONE;
 }

@@ -256,6 +256,10 @@ static void test_bounces(void **state)
 	    {"550 5.1.1 ann\nDKIM-Signature: v=1; a=rsa-sha256", "550", "5.1.1", "user-unknown", RETRY_NO},
 	    {"550 5.1.1 ann\n--- Below this line is a copy of the message.\nmailbox full of spam", "550", "5.1.1",
 	     "user-unknown", RETRY_NO},
+	    {"Original Message Details\nSender Address: bob@example.org\nSubject: spam\nError Details\nReported error: 550 "
+	     "5.1.1 User unknown",
+	     "550", "5.1.1", "user-unknown", RETRY_NO},
+	    {"550 5.1.1 ann\n----- Original message -----\nFree spam", "550", "5.1.1", "user-unknown", RETRY_NO},
 	    {"552 5.2.2 over\nX-Reason: kept", "552", "5.2.2", "mailbox-full", RETRY_NO},
 	    {"mx sendmail[421]: 4023: to=<ann@example.org>, dsn=5.1.1, stat=User unknown", NULL, "5.1.1", "user-unknown",
 	     RETRY_NO},
