@@ -1,5 +1,6 @@
 #include "explain/matcher.h"
 
+#include "base/bits.h"
 #include "explain/wordbook.h"
 
 #include <stdlib.h>
@@ -8,8 +9,7 @@
 enum {
 	HIDES_NOT = 8, /* rules of this rank hide nothing */
 	FIRST_UNSPACED_LEAD = 0xE2,
-	NONE = -1,
-	BITS = 64 /* of a word of a set */
+	NONE = -1
 };
 
 /* Where a part of a chain occurs. */
@@ -23,9 +23,6 @@ struct link {
 	uint32_t start, end;
 	int letters;
 };
-
-/* A set of small numbers, as bits. */
-typedef uint64_t bits;
 
 /* Where a rule of one fragment occurs. */
 struct hit {
@@ -71,9 +68,9 @@ struct matcher *matcher_new(struct arena *arena, const struct rules *rules)
 {
 	struct matcher *matcher = arena_alloc(arena, sizeof *matcher);
 	size_t slots = rules->slot_ends.count;
-	size_t rule_words = rules->rules.count / BITS + 1;
-	size_t chain_words = rules->chains.count / BITS + 1;
-	size_t slot_words = slots / BITS + 1;
+	size_t rule_words = bits_words(rules->rules.count);
+	size_t chain_words = bits_words(rules->chains.count);
+	size_t slot_words = bits_words(slots);
 
 	matcher->rules = rules;
 	matcher->bits_size = (2 * rule_words + chain_words + slot_words) * sizeof(bits);
@@ -102,16 +99,6 @@ static void *grown(struct arena *arena, void *items, size_t count, size_t *room,
 	return more;
 }
 
-static inline bool has(const bits *set, uint32_t number)
-{
-	return set[number / BITS] >> number % BITS & 1;
-}
-
-static inline void put(bits *set, uint32_t number)
-{
-	set[number / BITS] |= (bits)1 << number % BITS;
-}
-
 static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t end)
 {
 	struct matcher *matcher = run->matcher;
@@ -121,10 +108,10 @@ static void add_place(struct run *run, uint32_t slot, uint32_t start, uint32_t e
 
 	run->places = grown(run->arena, run->places, run->place_count, &run->place_size, sizeof *run->places);
 	run->places[run->place_count++] = (struct place){.start = start, .end = end, .next = NONE};
-	if (!has(matcher->filled, slot)) {
+	if (!bits_has(matcher->filled, slot)) {
 		uint32_t ends = rules->slot_ends.at[slot];
 
-		put(matcher->filled, slot);
+		bits_put(matcher->filled, slot);
 		places->first = number;
 		if (ends) {
 			run->chains = grown(run->arena, run->chains, run->chain_count, &run->chain_size, sizeof *run->chains);
@@ -141,8 +128,8 @@ static void add_hit(struct run *run, uint32_t rule, uint32_t start, uint32_t end
 	struct matcher *matcher = run->matcher;
 	struct hit *hit;
 
-	if (!has(matcher->hit, rule)) {
-		put(matcher->hit, rule);
+	if (!bits_has(matcher->hit, rule)) {
+		bits_put(matcher->hit, rule);
 		matcher->hit_at[rule] = (uint16_t)run->hit_count;
 		run->hits = grown(run->arena, run->hits, run->hit_count, &run->hit_size, sizeof *run->hits);
 		run->hits[run->hit_count++].rule = rule;
@@ -164,14 +151,14 @@ static void note(struct run *run, uint32_t fragment, uint32_t start, uint32_t en
 
 		/* Fragments come in the order of the text: without the part before it, this one is no part. */
 		if (kind == USE_FIRST || kind == USE_NEXT) {
-			if (kind == USE_FIRST || has(matcher->filled, rules->slot_before.at[number]))
+			if (kind == USE_FIRST || bits_has(matcher->filled, rules->slot_before.at[number]))
 				add_place(run, number, start, end);
 		} else if (kind == USE_RULE) {
 			add_hit(run, number, start, end);
 		} else if (kind == USE_UNLESS) {
-			put(matcher->out, number);
+			bits_put(matcher->out, number);
 		} else if (kind == USE_UNLESS_CHAIN) {
-			put(matcher->chain_out, number);
+			bits_put(matcher->chain_out, number);
 		} else {
 			matcher->signs[number] = true;
 		}
@@ -359,7 +346,7 @@ static void match_chains(struct run *run)
 	places = arena_room(run->arena, (run->place_count + 1) * sizeof *places);
 
 	for (size_t i = 0; i < run->chain_count; i++)
-		if (!has(matcher->chain_out, run->chains[i]))
+		if (!bits_has(matcher->chain_out, run->chains[i]))
 			match_chain(run, run->chains[i], links, places);
 }
 
@@ -399,7 +386,7 @@ struct matches matcher_words(struct arena *arena, struct matcher *matcher, const
 		const struct hit *hit = &run.hits[i];
 		struct rule rule = rules_unpack(rules->rules.at[hit->rule]);
 
-		if (!has(matcher->out, hit->rule))
+		if (!bits_has(matcher->out, hit->rule))
 			add_match(&run, &rule, hit->start, hit->end, distance(normal, hit->start, hit->end), true);
 	}
 	match_chains(&run);

@@ -1,8 +1,5 @@
-#include "kb/decode.h"
-#include "kb/fragments.h"
-#include "kb/normal.h"
+#include "kb/compile.h"
 #include "kb/rule_text.h"
-#include "kb/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,85 +7,23 @@
 enum {
 	GAP = 48,        /* characters between two parts of a chain that names no gap */
 	GAP_PENALTY = 3, /* such a chain decides less than words that stand together */
-	PLAIN_MIN = 3,   /* letters of a fragment of a known reply */
 	DECIMAL = 10,
 };
-
-struct compile {
-	struct arena *arena;
-	struct error *error;
-	const struct json_file *causes, *words;
-	const struct json *groups;
-	struct rules *rules;
-	struct fragments fragments;
-	struct numbers singles, chains, slot_first, slot_next, slot_before, slot_ends, enhanced, codes, expected, stages;
-	struct fragments firsts; /* the first parts of chains, with their slots */
-	uint32_t signs;
-};
-
-static enum status fail(const struct compile *compile, const struct json *node, const char *message, const char *what)
-{
-	return json_error(compile->words, node->at, compile->error, message, what, NULL);
-}
-
-/* The number of a cause, -1 when there is no such cause. */
-static int find_cause(const struct compile *compile, const char *name)
-{
-	for (size_t i = 0; i < compile->causes->count && i < RULE_CAUSES_MAX; i++)
-		if (strcmp(compile->causes->members[i].key, name) == 0)
-			return (int)i;
-	return -1;
-}
-
-static enum status parse(struct compile *compile, const char *key, enum json_type type, const struct json **value)
-{
-	const struct json_member *member = json_find(compile->words, key);
-
-	if (!member)
-		return json_error(compile->words, 0, compile->error, "json.missing", key, NULL);
-	if (json_parse(compile->arena, compile->words, member, value, compile->error) != STATUS_OK)
-		return STATUS_BAD;
-	if ((*value)->type == type)
-		return STATUS_OK;
-	return fail(compile, *value, type == JSON_OBJECT ? "json.want-object" : "json.want-array", NULL);
-}
-
-static enum status want_strings(const struct compile *compile, const struct json *array)
-{
-	struct strings ignored;
-
-	return decode_strings(compile->arena, compile->words, array, &ignored, compile->error);
-}
-
-/* One fragment, brought into normal form. */
-static enum status add_fragment(struct compile *compile, const struct json *node, const char *text, uint32_t kind,
-                                uint32_t number)
-{
-	const char *normal = normal_fragment(compile->arena, &compile->rules->ignored, text);
-	size_t n = strlen(normal);
-
-	/* A single letter would occur everywhere. */
-	if (n < 2 || (n < INNER_START && normal[0] != ' ') || (n == 2 && normal[0] == ' ') ||
-	    (n == 3 && normal[0] == ' ' && normal[2] == ' '))
-		return fail(compile, node, "explain.bad-fragment", text);
-	fragments_add(&compile->fragments, normal, kind << USE_SHIFT | number);
-	return STATUS_OK;
-}
 
 /* A fragment, or with % in front all those of a group. */
 static enum status add_part(struct compile *compile, const struct json *node, const char *text, uint32_t kind,
                             uint32_t number)
 {
 	if (*text != '%')
-		return add_fragment(compile, node, text, kind, number);
+		return compile_add_fragment(compile, node, text, kind, number);
 	for (const struct json *group = compile->groups->child; group; group = group->next)
 		if (strcmp(group->key, text + 1) == 0) {
 			for (const struct json *item = group->child; item; item = item->next)
-				if (add_fragment(compile, item, item->string, kind, number) != STATUS_OK)
+				if (compile_add_fragment(compile, item, item->string, kind, number) != STATUS_OK)
 					return STATUS_BAD;
 			return STATUS_OK;
 		}
-	return fail(compile, node, "explain.bad-group", text);
+	return compile_fail(compile, node, "explain.bad-group", text);
 }
 
 static enum status add_unless(struct compile *compile, const struct json *node, const char *unless, uint32_t kind,
@@ -128,7 +63,7 @@ static enum status add_rule(struct compile *compile, const struct json *node, in
 	uint32_t number = (uint32_t)compile->singles.count;
 
 	if (!rule_text_split(compile->arena, node->string, &rule))
-		return fail(compile, node, "explain.bad-rule", node->string);
+		return compile_fail(compile, node, "explain.bad-rule", node->string);
 	if (rule.count == 1) {
 		numbers_add(&compile->singles, (uint32_t)cause | (uint32_t)rank << 8);
 		if (add_part(compile, node, rule.parts[0], USE_RULE, number) != STATUS_OK)
@@ -163,7 +98,7 @@ static enum status add_code(struct compile *compile, const struct json *node, in
 	struct numbers *table = strchr(node->string, '.') ? &compile->enhanced : &compile->codes;
 
 	if (!packed)
-		return fail(compile, node, "json.code", node->string);
+		return compile_fail(compile, node, "json.code", node->string);
 	numbers_add(table, packed);
 	numbers_add(table, (uint32_t)cause | (uint32_t)rank << 8);
 	return STATUS_OK;
@@ -176,138 +111,26 @@ static enum status add_table(struct compile *compile, const char *key, adder *ad
 {
 	const struct json *table;
 
-	if (parse(compile, key, JSON_OBJECT, &table) != STATUS_OK)
+	if (compile_parse(compile, key, JSON_OBJECT, &table) != STATUS_OK)
 		return STATUS_BAD;
 	for (const struct json *ranks = table->child; ranks; ranks = ranks->next) {
-		int cause = find_cause(compile, ranks->key);
+		int cause = compile_find_cause(compile, ranks->key);
 
 		if (cause < 0)
-			return fail(compile, ranks, "explain.bad-cause", ranks->key);
+			return compile_fail(compile, ranks, "explain.bad-cause", ranks->key);
 		if (ranks->type != JSON_OBJECT)
-			return fail(compile, ranks, "json.want-object", NULL);
+			return compile_fail(compile, ranks, "json.want-object", NULL);
 		for (const struct json *list = ranks->child; list; list = list->next) {
 			char *end;
 			long rank = strtol(list->key, &end, DECIMAL);
 
 			if (*end || rank < 1 || rank > RULE_RANK_MAX)
-				return fail(compile, list, "explain.bad-rank", list->key);
-			if (want_strings(compile, list) != STATUS_OK)
+				return compile_fail(compile, list, "explain.bad-rank", list->key);
+			if (compile_want_strings(compile, list) != STATUS_OK)
 				return STATUS_BAD;
 			for (const struct json *item = list->child; item; item = item->next)
 				if (add(compile, item, cause, (int)rank) != STATUS_OK)
 					return STATUS_BAD;
-		}
-	}
-	return STATUS_OK;
-}
-
-static enum status add_sign(struct compile *compile, const struct json *fragments, uint32_t sign)
-{
-	if (!fragments || want_strings(compile, fragments) != STATUS_OK)
-		return STATUS_BAD;
-	for (const struct json *item = fragments->child; item; item = item->next)
-		if (add_fragment(compile, item, item->string, USE_SIGN, sign) != STATUS_OK)
-			return STATUS_BAD;
-	return STATUS_OK;
-}
-
-static const struct json *child(const struct json *object, const char *key)
-{
-	for (const struct json *value = object->child; value; value = value->next)
-		if (value->key && strcmp(value->key, key) == 0)
-			return value;
-	return NULL;
-}
-
-static enum status want_child(const struct compile *compile, const struct json *object, const char *key,
-                              enum json_type type, const struct json **value)
-{
-	*value = child(object, key);
-	if (!*value)
-		return fail(compile, object, "json.missing", key);
-	if ((*value)->type != type)
-		return fail(compile, *value,
-		            type == JSON_STRING  ? "json.want-string"
-		            : type == JSON_ARRAY ? "json.want-array"
-		                                 : "json.want-object",
-		            NULL);
-	return STATUS_OK;
-}
-
-static enum status add_stage(struct compile *compile, const struct json *stage)
-{
-	const struct json *fragments;
-	const struct json *instead;
-
-	if (want_child(compile, stage, "fragments", JSON_ARRAY, &fragments) != STATUS_OK ||
-	    want_child(compile, stage, "instead", JSON_OBJECT, &instead) != STATUS_OK ||
-	    add_sign(compile, fragments, compile->signs) != STATUS_OK)
-		return STATUS_BAD;
-	for (const struct json *pair = instead->child; pair; pair = pair->next) {
-		int from = find_cause(compile, pair->key);
-		int to = pair->string ? find_cause(compile, pair->string) : -1;
-
-		if (from < 0 || to < 0)
-			return fail(compile, pair, "explain.bad-cause", from < 0 ? pair->key : pair->string);
-		numbers_add(&compile->stages, (compile->signs - SIGN_STAGES) << 16 | (uint32_t)from << 8 | (uint32_t)to);
-	}
-	compile->signs++;
-	return STATUS_OK;
-}
-
-/* What is a sign: the time that the text speaks of, the stage, a blocklist. */
-static enum status add_signs(struct compile *compile, uint32_t *stage_count)
-{
-	const struct json *list;
-	const struct json *fragments;
-	const struct json *name;
-
-	if (parse(compile, "says", JSON_OBJECT, &list) != STATUS_OK ||
-	    want_child(compile, list, "later", JSON_ARRAY, &fragments) != STATUS_OK ||
-	    add_sign(compile, fragments, SIGN_LATER) != STATUS_OK ||
-	    want_child(compile, list, "final", JSON_ARRAY, &fragments) != STATUS_OK ||
-	    add_sign(compile, fragments, SIGN_FINAL) != STATUS_OK ||
-	    want_child(compile, list, "kept", JSON_ARRAY, &fragments) != STATUS_OK ||
-	    add_sign(compile, fragments, SIGN_KEPT) != STATUS_OK ||
-	    want_child(compile, list, "returned", JSON_ARRAY, &fragments) != STATUS_OK ||
-	    add_sign(compile, fragments, SIGN_RETURNED) != STATUS_OK ||
-	    parse(compile, "stages", JSON_ARRAY, &list) != STATUS_OK)
-		return STATUS_BAD;
-	compile->signs = SIGN_STAGES;
-	for (const struct json *stage = list->child; stage; stage = stage->next)
-		if (add_stage(compile, stage) != STATUS_OK)
-			return STATUS_BAD;
-	*stage_count = compile->signs - SIGN_STAGES;
-	if (parse(compile, "blocklists", JSON_ARRAY, &list) != STATUS_OK)
-		return STATUS_BAD;
-	for (const struct json *blocklist = list->child; blocklist; blocklist = blocklist->next)
-		if (want_child(compile, blocklist, "name", JSON_STRING, &name) != STATUS_OK ||
-		    want_child(compile, blocklist, "lookup", JSON_STRING, &name) != STATUS_OK ||
-		    want_child(compile, blocklist, "fragments", JSON_ARRAY, &fragments) != STATUS_OK ||
-		    add_sign(compile, fragments, compile->signs++) != STATUS_OK)
-			return STATUS_BAD;
-	return STATUS_OK;
-}
-
-static enum status add_expected(struct compile *compile)
-{
-	const struct json *table;
-
-	if (parse(compile, "expected", JSON_OBJECT, &table) != STATUS_OK)
-		return STATUS_BAD;
-	for (const struct json *list = table->child; list; list = list->next) {
-		uint32_t code = rules_pack(list->key);
-
-		if (!code || code > 599)
-			return fail(compile, list, "json.code", list->key);
-		if (want_strings(compile, list) != STATUS_OK)
-			return STATUS_BAD;
-		for (const struct json *item = list->child; item; item = item->next) {
-			int cause = find_cause(compile, item->string);
-
-			if (cause < 0)
-				return fail(compile, item, "explain.bad-cause", item->string);
-			numbers_add(&compile->expected, code << 8 | (uint32_t)cause);
 		}
 	}
 	return STATUS_OK;
@@ -324,7 +147,8 @@ static enum status build_ignored(struct compile *compile)
 	const char **words;
 	size_t count = 0;
 
-	if (parse(compile, "ignored", JSON_ARRAY, &list) != STATUS_OK || want_strings(compile, list) != STATUS_OK)
+	if (compile_parse(compile, "ignored", JSON_ARRAY, &list) != STATUS_OK ||
+	    compile_want_strings(compile, list) != STATUS_OK)
 		return STATUS_BAD;
 	words = arena_array(compile->arena, list->count + 1, sizeof *words);
 	for (const struct json *item = list->child; item; item = item->next)
@@ -352,10 +176,10 @@ static struct u32s sorted_pairs(struct numbers *numbers)
 
 static enum status check_groups(struct compile *compile)
 {
-	if (parse(compile, "groups", JSON_OBJECT, &compile->groups) != STATUS_OK)
+	if (compile_parse(compile, "groups", JSON_OBJECT, &compile->groups) != STATUS_OK)
 		return STATUS_BAD;
 	for (const struct json *group = compile->groups->child; group; group = group->next)
-		if (want_strings(compile, group) != STATUS_OK)
+		if (compile_want_strings(compile, group) != STATUS_OK)
 			return STATUS_BAD;
 	return STATUS_OK;
 }
@@ -369,7 +193,7 @@ static enum status add_counts(struct compile *compile, uint32_t stage_count)
 	numbers_add(&counts, compile->signs);
 	numbers_add(&counts, stage_count);
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-		int cause = find_cause(compile, named[i]);
+		int cause = compile_find_cause(compile, named[i]);
 
 		if (cause < 0)
 			return json_error(compile->causes, 0, compile->error, "json.missing", named[i], NULL);
@@ -419,8 +243,8 @@ enum status rules_compile_words(struct arena *arena, const struct json_file *wor
 
 	if (build_ignored(&compile) != STATUS_OK || check_groups(&compile) != STATUS_OK ||
 	    add_table(&compile, "words", add_rule) != STATUS_OK || add_table(&compile, "enhanced", add_code) != STATUS_OK ||
-	    add_table(&compile, "codes", add_code) != STATUS_OK || add_signs(&compile, &stage_count) != STATUS_OK ||
-	    add_expected(&compile) != STATUS_OK || add_counts(&compile, stage_count) != STATUS_OK)
+	    add_table(&compile, "codes", add_code) != STATUS_OK || compile_signs(&compile, &stage_count) != STATUS_OK ||
+	    compile_expected(&compile) != STATUS_OK || add_counts(&compile, stage_count) != STATUS_OK)
 		return STATUS_BAD;
 	if (compile.fragments.count > TRIE_STRINGS_MAX)
 		return json_error(words, 0, error, "explain.too-many-fragments", NULL, NULL);
