@@ -133,21 +133,21 @@ const char *bounce_without_mail(struct arena *arena, const char *s, size_t n)
 
 enum bounce_outcome bounce_exim(const char *s, size_t n)
 {
-	enum bounce_outcome outcome = OUTCOME_NONE;
+	const char *end = s + n;
+	const char *sign;
 
 	/* "1rKabc-0001Ab-2C == ann@example.org R=dnslookup T=remote_smtp defer": the router is named behind the address. */
-	for (size_t i = 0; i + 3 < n; i++) {
-		const char *blank = memchr(s + i, ' ', n - i - 3);
-
-		if (!blank)
+	for (const char *c = s; (sign = memchr(c, '=', (size_t)(end - c)));) {
+		c = sign + 1;
+		if (sign - s < 6 || memcmp(sign - 2, " R=", 3) != 0)
+			continue;
+		for (const char *mark = sign - 6; mark >= s && *mark != '\n'; mark--)
+			if (memcmp(mark, " == ", 4) == 0 || memcmp(mark, " ** ", 4) == 0)
+				return mark[1] == '=' ? OUTCOME_KEPT : OUTCOME_RETURNED;
+		/* One look at a line is enough. */
+		c = memchr(c, '\n', (size_t)(end - c));
+		if (!c)
 			break;
-		if (memchr(s + i, '\n', (size_t)(blank - s) - i))
-			outcome = OUTCOME_NONE;
-		i = (size_t)(blank - s);
-		if (i + 4 <= n && (memcmp(blank, " == ", 4) == 0 || memcmp(blank, " ** ", 4) == 0))
-			outcome = blank[1] == '=' ? OUTCOME_KEPT : OUTCOME_RETURNED;
-		else if (outcome != OUTCOME_NONE && memcmp(blank, " R=", 3) == 0)
-			return outcome;
 	}
 	return OUTCOME_NONE;
 }

@@ -80,6 +80,44 @@ static bool is_ascii(const char *s, size_t n)
 	return all < 0x80;
 }
 
+/* The length of the line break at the start of the n bytes at s; 0 when there is none. */
+static size_t line_break(const char *s, size_t n)
+{
+	if (n && *s == '\n')
+		return 1;
+	return n > 1 && s[0] == '\r' && s[1] == '\n' ? 2 : 0;
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* The byte for which "=" with what stands behind it stands, of n bytes at s; -1 for none. */
+static int byte_at(const char *s, size_t n)
+{
+	return n > 2 && *s == '=' ? quoted_byte((unsigned char)s[1], (unsigned char)s[2]) : -1;
+}
+
+/* Whether the text is quoted-printable, and not one that holds "delay=20" or "?q=E9&b=1": a soft line break tells, "=3D",
+ * a character of UTF-8, or a letter of Latin-1 inside a word. */
+static bool is_quoted_printable(const char *s, size_t n)
+{
+	const char *end = s + n;
+
+	for (const char *c = s; (c = memchr(c, '=', (size_t)(end - c))); c++) {
+		size_t left = (size_t)(end - c);
+		int byte = byte_at(c, left);
+		int next = byte >= 0xC2 && byte <= 0xF4 && left > 3 ? byte_at(c + 3, left - 3) : -1;
+
+		if (line_break(c + 1, left - 1) || byte == '=' || (next >= 0x80 && next <= 0xBF))
+			return true;
+		if (byte >= 0xC0 && c - s > 1 && is_lower(c[-1]) && is_lower(c[-2]) && left > 3 && is_lower(c[3]))
+			return true;
+	}
+	return false;
+}
+
 /* Most replies are plain and need nothing of all this. */
 static bool is_plain(const char *s, size_t n)
 {
@@ -90,10 +128,7 @@ static bool is_plain(const char *s, size_t n)
 	for (const char *c = s; (c = memchr(c, '_', (size_t)(end - c))); c++)
 		if (c > s && is_stop((unsigned char)c[-1]))
 			return false;
-	for (const char *c = s; (c = memchr(c, '=', (size_t)(end - c))); c++)
-		if (end - c > 2 && (c[1] == '\n' || c[1] == '\r' || quoted_byte((unsigned char)c[1], (unsigned char)c[2]) >= 0))
-			return false;
-	return true;
+	return !is_quoted_printable(s, n);
 }
 
 static struct points decode(struct arena *arena, const char *s, size_t n)
@@ -170,61 +205,22 @@ static void replace_entities(struct points *points)
 	points->count = out;
 }
 
-static uint32_t point_at(const struct points *points, size_t i)
-{
-	return i < points->count ? points->at[i] : 0;
-}
-
-/* The length of the line break behind "=" at i - 1, which is none in quoted-printable; 0 when there is none. */
-static size_t soft_break(const struct points *points, size_t i)
-{
-	if (point_at(points, i) == '\n')
-		return 1;
-	return point_at(points, i) == '\r' && point_at(points, i + 1) == '\n' ? 2 : 0;
-}
-
-static bool is_lower(uint32_t c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* Whether the text is quoted-printable, and not one that holds "delay=20" or "?q=E9&b=1": a soft line break tells, "=3D",
- * a character of UTF-8, or a letter of Latin-1 inside a word. */
-static bool is_quoted_printable(const struct points *points)
-{
-	for (size_t i = 1; i < points->count; i++) {
-		int byte = quoted_byte(point_at(points, i), point_at(points, i + 1));
-
-		if (points->at[i - 1] != '=')
-			continue;
-		if (soft_break(points, i) || byte == '=')
-			return true;
-		if (byte >= 0xC2 && byte <= 0xF4 && point_at(points, i + 2) == '=') {
-			int next = quoted_byte(point_at(points, i + 3), point_at(points, i + 4));
-
-			if (next >= 0x80 && next <= 0xBF)
-				return true;
-		}
-		if (byte >= 0xC0 && i > 2 && is_lower(points->at[i - 2]) && is_lower(points->at[i - 3]) &&
-		    is_lower(point_at(points, i + 2)))
-			return true;
-	}
-	return false;
-}
-
 static void replace_quoted(struct points *points)
 {
 	size_t out = 0;
 
-	if (!is_quoted_printable(points))
-		return;
 	for (size_t i = 0; i < points->count;) {
 		uint32_t c = points->at[i++];
-		size_t soft = c == '=' ? soft_break(points, i) : 0;
-		int byte = c == '=' ? quoted_byte(point_at(points, i), point_at(points, i + 1)) : -1;
+		size_t left = points->count - i;
+		int byte = c == '=' && left > 1 ? quoted_byte(points->at[i], points->at[i + 1]) : -1;
 
-		if (soft) {
-			i += soft;
+		/* A line break behind "=" is none. */
+		if (c == '=' && left && points->at[i] == '\n') {
+			i++;
+			continue;
+		}
+		if (c == '=' && left > 1 && points->at[i] == '\r' && points->at[i + 1] == '\n') {
+			i += 2;
 			continue;
 		}
 		if (byte > 0) {
@@ -324,7 +320,8 @@ const char *clean_text(struct arena *arena, const char *s, size_t n, size_t *siz
 		return s;
 	points = decode(arena, s, n);
 	replace_entities(&points);
-	replace_quoted(&points);
+	if (is_quoted_printable(s, n))
+		replace_quoted(&points);
 	replace_misread(&points);
 	replace_escapes(&points);
 	replace_underscores(&points);
