@@ -3,7 +3,6 @@
 #include "base/bits.h"
 #include "explain/wordbook.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
